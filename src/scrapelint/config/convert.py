@@ -1,0 +1,127 @@
+"""Values from TOML into the types that options are declared with, and what is wrong with them in the user's words."""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+
+class BadValue(Exception):
+    """A value is not of the declared type; holds the key path below the option and the message."""
+
+    def __init__(self, message: str, *keys: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.keys = keys
+
+
+def suggestion(word: str, known: list[str]) -> str:
+    """Return ``, did you mean `x`?`` for the nearest of ``known``, else what there is."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f", did you mean `{near[0]}`?"
+    return f"; known: {', '.join(sorted(known))}" if known else ""
+
+
+def option_types(cls: type) -> dict[str, Any]:
+    """Return the declared type of each field of the dataclass ``cls``, by name; nothing for another class."""
+    if not dataclasses.is_dataclass(cls):
+        return {}
+    hints = get_type_hints(cls)
+    return {field.name: hints[field.name] for field in dataclasses.fields(cls) if field.init}
+
+
+def convert(value: Any, declared: Any) -> Any:
+    """Return ``value`` as ``declared`` wants it; raise :exc:`BadValue` if it cannot be."""
+    origin = get_origin(declared)
+    if origin is Literal:
+        return _literal(value, get_args(declared))
+    if origin in (Union, types.UnionType):
+        return _union(value, get_args(declared))
+    if origin is tuple:
+        return _sequence(value, get_args(declared))
+    if origin in (dict, Mapping) or declared in (dict, Mapping):
+        return _mapping(value, get_args(declared))
+    if dataclasses.is_dataclass(declared) and isinstance(declared, type):
+        return _record(value, declared)
+    if declared is float and type(value) is int:
+        return float(value)
+    if type(value) is declared or declared is Any:
+        return value
+    raise BadValue(f"must be {describe(declared)}, not {value!r}")
+
+
+def describe(declared: Any) -> str:
+    """Return the name of a declared type in words."""
+    origin, arguments = get_origin(declared), get_args(declared)
+    if origin is Literal:
+        return " or ".join(f'"{choice}"' for choice in arguments)
+    if origin in (Union, types.UnionType):
+        return " or ".join(describe(choice) for choice in arguments if choice is not type(None))
+    if origin is tuple:
+        return f"a list of {describe(arguments[0])}"
+    if origin in (dict, Mapping) or dataclasses.is_dataclass(declared):
+        return "a table"
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
+    return words.get(declared, str(declared))
+
+
+def _literal(value: Any, choices: tuple[Any, ...]) -> Any:
+    if value in choices and type(value) in {type(choice) for choice in choices}:
+        return value
+    hint = suggestion(value, [str(choice) for choice in choices]) if isinstance(value, str) else ""
+    raise BadValue(f"must be {' or '.join(map(_quoted, choices))}, not {value!r}{hint if 'mean' in hint else ''}")
+
+
+def _quoted(choice: Any) -> str:
+    return f'"{choice}"' if isinstance(choice, str) else str(choice)
+
+
+def _union(value: Any, choices: tuple[Any, ...]) -> Any:
+    problem = BadValue(f"must be {describe(Union[choices])}, not {value!r}")
+    for choice in choices:
+        if choice is type(None):
+            continue
+        try:
+            return convert(value, choice)
+        except BadValue as error:
+            problem = error
+    raise problem
+
+
+def _sequence(value: Any, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise BadValue(f"must be a list of {describe(arguments[0])}, not {value!r}")
+    return tuple(convert(item, arguments[0]) for item in value)
+
+
+def _mapping(value: Any, arguments: tuple[Any, ...]) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise BadValue(f"must be a table, not {value!r}")
+    declared = arguments[1] if arguments else Any
+    result = {}
+    for key, item in value.items():
+        try:
+            result[key] = convert(item, declared)
+        except BadValue as error:
+            raise BadValue(error.message, key, *error.keys) from None
+    return result
+
+
+def _record(value: Any, declared: type) -> Any:
+    if not isinstance(value, Mapping):
+        raise BadValue(f"must be a table, not {value!r}")
+    known = option_types(declared)
+    filled = {}
+    for key, item in value.items():
+        if key not in known:
+            raise BadValue(f"unknown key `{key}`{suggestion(key, list(known))}", key)
+        try:
+            filled[key] = convert(item, known[key])
+        except BadValue as error:
+            raise BadValue(error.message, key, *error.keys) from None
+    try:
+        return declared(**filled)
+    except (TypeError, ValueError) as error:
+        raise BadValue(str(error)) from None

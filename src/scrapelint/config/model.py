@@ -1,0 +1,57 @@
+"""The configuration as the engine reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Sensitivity = Literal["low", "default", "high"]
+
+
+@dataclass(frozen=True)
+class Config:
+    """Which rules run, with which options; frozen, picklable and hashable.
+
+    >>> Config(select=("ND", "comment-form")).select
+    ('ND', 'comment-form')
+    """
+
+    select: tuple[str, ...] = ()
+    """Rules to run: codes, prefixes of codes or names; empty for all that are not in preview."""
+    extend_select: tuple[str, ...] = ()
+    """Rules to run besides."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run. Of ``select`` and ``ignore`` the more specific wins; between equals, ``ignore``."""
+    preview: bool = False
+    """Whether to show the findings of rules, and ranges of rules, that are in preview."""
+    sensitivity: Sensitivity = "default"
+    """How much to report, where a table of options does not say."""
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """Rules to ignore in the files that match a pattern, as in ``.gitignore``."""
+    exclude: tuple[str, ...] = ()
+    """Files and folders to pass over, as patterns of ``.gitignore``."""
+    plugins: tuple[str, ...] = ()
+    """Modules to load as plugins besides the installed ones; ``no:NAME`` leaves the plugin NAME out."""
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+    """Options by rule name."""
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+    """Options shared by the rules of a plugin, by the name of their table."""
+    text_field: str = "text"
+    """The field of a record that holds the text."""
+    id_field: str | None = None
+    """The field of a record that names it."""
+    root: str = ""
+    """The folder that patterns and shown paths are relative to; empty for the current one."""
+    source: str = ""
+    """The file this was read from; empty if none."""
+    problems: tuple[str, ...] = ()
+    """Mistakes in the file, not yet raised, so that they are shown together with those that only the plugins see."""
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, hash=False, repr=False)
+    """The line of each key in :attr:`source`, from 1."""
+
+    def where(self, *keys: str) -> str:
+        """Return how to point at a key: file, line and key path where it comes from a file."""
+        path = ".".join(keys)
+        if not self.source:
+            return path
+        line = next((self.lines[keys[:n]] for n in range(len(keys), 0, -1) if keys[:n] in self.lines), None)
+        return f"{self.source}:{line}: {path}" if line else f"{self.source}: {path}"

@@ -1,0 +1,131 @@
+"""The linter: runs the selected rules over documents, keeps what they find, and says which of them failed."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..config.model import Config
+from ..errors import ConfigError
+from ..finding import Finding, Location
+from ..report import Failure, Report
+from ..rule import Rule
+from ..text.document import Document
+from .fingerprint import fingerprints
+from .options import build_rules
+from .plugins import Catalogue, installed_plugins, load_plugins
+from .selection import selected, unknown_selectors
+
+
+class Linter:
+    """A set of rules with their options, ready to run; picklable, and best built once a process.
+
+    >>> linter = Linter(Config(select=("BP",)))
+    >>> [finding.code for finding in linter.lint(Document("All is well.\\n\\nLeave a Reply")).findings]
+    ['BP001']
+    """
+
+    def __init__(self, config: Config | None = None, *, plugins: Sequence[object] = ()) -> None:
+        """Build the rules that ``config`` selects from the installed plugins and the objects in ``plugins``.
+
+        Raises:
+            ConfigError: with every mistake in ``config``.
+            PluginError: a plugin cannot be loaded.
+        """
+        self.config = config or Config()
+        self._given = tuple(plugins)
+        self.catalogue: Catalogue = (
+            load_plugins(self.config.plugins, plugins) if plugins else installed_plugins(self.config.plugins)
+        )
+        self.rules: list[Rule] = self._build()
+        self._owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in self.rules}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what the linter was made from."""
+        return _rebuild, (self.config, self._given)
+
+    def _build(self) -> list[Rule]:
+        config, known = self.config, self.catalogue.rules
+        problems = list(config.problems)
+        for key in ("select", "extend_select", "ignore"):
+            messages = unknown_selectors(getattr(config, key), known.values())
+            problems += [f"{config.where(key.replace('_', '-'))}: {message}" for message in messages]
+        for pattern, selectors in config.per_file_ignores.items():
+            messages = unknown_selectors(selectors, known.values())
+            problems += [f"{config.where('per-file-ignores', pattern)}: {message}" for message in messages]
+        rules, mistakes = build_rules(config, selected(config, known), known.values())
+        if problems or mistakes:
+            raise ConfigError([*problems, *mistakes])
+        return rules
+
+    def lint(self, document: Document) -> Report:
+        """Return what the rules find in ``document``; a rule that crashes is a failure in the report."""
+        found: list[Finding] = []
+        failures: list[Failure] = []
+        notes: list[str] = []
+        for rule in self.rules:
+            if rule.languages and document.language not in (*rule.languages, "und"):
+                notes.append(f"{rule.code[:2]} rules do not judge text in the language {document.language!r}")
+                continue
+            try:
+                found += self._checked(rule, document)
+            except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not lose the other findings
+                problem = f"{type(error).__name__}: {error}"
+                failures.append(Failure(rule.code, self._owners[rule.code], document.path, problem))
+        return Report(document, self._completed(document, found), tuple(failures), tuple(dict.fromkeys(notes)))
+
+    def lint_many(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """Yield a report for each document, in order, holding no more than one at a time."""
+        for document in documents:
+            yield self.lint(document)
+
+    def _checked(self, rule: Rule, document: Document) -> list[Finding]:
+        """Return the findings of one rule that are to be shown, each of them within the text."""
+        explicit = rule.code in self.config.select or rule.name in self.config.select
+        kept = []
+        for finding in rule.check(document):
+            _refuse_outside(finding, len(document.text))
+            if self.config.preview or explicit or not finding.preview:
+                kept.append(finding)
+        return kept
+
+    def _completed(self, document: Document, found: list[Finding]) -> tuple[Finding, ...]:
+        """Return the findings in text order, with all that a rule does not know filled in."""
+        found.sort(key=lambda finding: (finding.start, finding.end, finding.code, finding.message))
+        names = fingerprints(document, found)
+        return tuple(self._located(document, one, name) for one, name in zip(found, names, strict=True))
+
+    def _located(self, document: Document, finding: Finding, fingerprint: str) -> Finding:
+        line, column = document.position(finding.start)
+        end_line, end_column = document.position(finding.end)
+        return dataclasses.replace(
+            finding,
+            path=document.path,
+            id=document.id,
+            record=document.record,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            text=document.text[finding.start : finding.end],
+            fingerprint=fingerprint,
+            plugin=self._owners[finding.code],
+            related=tuple(_placed(document, place) for place in finding.related),
+        )
+
+
+def _placed(document: Document, place: Location) -> Location:
+    line, column = document.position(place.start)
+    return dataclasses.replace(place, path=place.path or document.path, line=line, column=column)
+
+
+def _refuse_outside(finding: Finding, length: int) -> None:
+    """Raise if a span of ``finding`` is empty or does not lie within the text."""
+    if not 0 <= finding.start < finding.end <= length:
+        raise ValueError(f"the span [{finding.start}, {finding.end}) is not within the text of {length} code points")
+    for place in finding.related:
+        if not place.path and not 0 <= place.start <= place.end <= length:
+            raise ValueError(f"the related span [{place.start}, {place.end}) is not within the text")
+
+
+def _rebuild(config: Config, plugins: tuple[object, ...]) -> Linter:
+    return Linter(config, plugins=plugins)

@@ -1,0 +1,171 @@
+"""Loading plugins: the installed ones by entry point, others by module name or as objects."""
+
+import importlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from .. import hookspecs
+from ..errors import PluginError
+from ..hookspecs import PROJECT
+from ..readers.base import Reader
+from ..readers.jsonl import JsonlReader
+from ..readers.text import TextReader
+from ..reports.builtin import BUILTIN_FORMATS
+from ..reports.base import Format
+from ..rule import Rule
+
+
+@dataclass(frozen=True)
+class LoadedPlugin:
+    """One plugin and what it brings, with the distribution it was installed by."""
+
+    name: str
+    distribution: str
+    """Name and version, such as ``scrapelint 0.1.0``; empty for a plugin given as an object or module."""
+    module: str
+    rules: tuple[type[Rule], ...]
+    readers: tuple[type[Reader], ...]
+    formats: tuple[type[Format], ...]
+
+    @property
+    def label(self) -> str:
+        """The name, with the distribution where it is known."""
+        return f"{self.name} ({self.distribution})" if self.distribution else self.name
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All plugins of a run."""
+
+    plugins: tuple[LoadedPlugin, ...]
+
+    @property
+    def rules(self) -> dict[str, type[Rule]]:
+        """The rules by code, in order of their codes."""
+        return dict(sorted((rule.code, rule) for plugin in self.plugins for rule in plugin.rules))
+
+    @property
+    def readers(self) -> tuple[type[Reader], ...]:
+        """The readers; a plugin's come before ours, so that it can take an ending over."""
+        return (*(reader for plugin in self.plugins for reader in plugin.readers), TextReader, JsonlReader)
+
+    @property
+    def formats(self) -> dict[str, type[Format]]:
+        """The output formats by name."""
+        ours = {form.name: form for form in BUILTIN_FORMATS}
+        return ours | {form.name: form for plugin in self.plugins for form in plugin.formats}
+
+    def owner(self, rule: type[Rule]) -> LoadedPlugin:
+        """Return the plugin that brings ``rule``."""
+        return next(plugin for plugin in self.plugins if rule in plugin.rules)
+
+
+@cache
+def installed_plugins(names: tuple[str, ...] = ()) -> Catalogue:
+    """Return the catalogue of the installed plugins and the modules in ``names``; ``no:NAME`` leaves one out."""
+    return load_plugins(names, ())
+
+
+def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
+    """Return the catalogue of the installed plugins, the modules in ``names`` and the given ``objects``.
+
+    Raises:
+        PluginError: a plugin cannot be imported, or does not keep to the interface; the message says whose fault it is.
+    """
+    blocked = {name.removeprefix("no:") for name in names if name.startswith("no:")}
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    origin: dict[str, tuple[str, Any]] = {}
+    for name, distribution, load in _entry_points():
+        if name not in blocked:
+            origin[name] = distribution, _guarded(load, name, distribution)
+    _refuse_unknown(blocked, origin)
+    for name in names:
+        if not name.startswith("no:"):
+            origin[name] = "", _guarded(lambda name=name: importlib.import_module(name), name, "")
+    for given in objects:
+        origin[_object_name(given)] = "", given
+    plugins = tuple(_register(manager, name, *origin[name]) for name in sorted(origin))
+    _refuse_doubles(plugins)
+    return Catalogue(plugins)
+
+
+def _entry_points() -> Iterable[tuple[str, str, Any]]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 15 ms that `import scrapelint` must not cost
+
+    for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
+        distribution = f"{entry.dist.name} {entry.dist.version}" if entry.dist else ""
+        yield entry.name, distribution, entry.load
+
+
+def _guarded(load: Any, name: str, distribution: str) -> Any:
+    """Return what ``load`` returns; whatever it raises becomes a :exc:`PluginError` that names the plugin."""
+    label = f"plugin {name!r} ({distribution})" if distribution else f"plugin {name!r}"
+    try:
+        return load()
+    except Exception as error:
+        problem = f"{type(error).__name__}: {error}" if not isinstance(error, PluginError) else str(error)
+        way_out = f"; run with -p no:{name} to do without it" if distribution else ""
+        raise PluginError(f"{label} failed to import: {problem}{way_out}") from error
+
+
+def _refuse_unknown(blocked: set[str], origin: dict[str, tuple[str, Any]]) -> None:
+    unknown = blocked - {name for name, _, _ in _entry_points()}
+    if unknown:
+        known = ", ".join(sorted({name for name, _, _ in _entry_points()}))
+        raise PluginError(f"no plugin is named {', '.join(sorted(unknown))}; installed: {known}")
+
+
+def _object_name(given: object) -> str:
+    return given.__name__ if isinstance(given, ModuleType | type) else type(given).__name__
+
+
+def _register(manager: pluggy.PluginManager, name: str, distribution: str, plugin: object) -> LoadedPlugin:
+    label = f"plugin {name!r} ({distribution})" if distribution else f"plugin {name!r}"
+    try:
+        manager.register(plugin, name=name)
+        manager.check_pending()
+        brought = {hook: _called(manager, plugin, hook, label) for hook in _HOOKS}
+    except (pluggy.PluginValidationError, ValueError) as error:
+        raise PluginError(f"{label} does not keep to the plugin interface: {error}") from error
+    module = getattr(plugin, "__name__", type(plugin).__module__)
+    return LoadedPlugin(name, distribution, module, *brought.values())  # type: ignore[arg-type]
+
+
+_HOOKS: dict[str, type] = {"scrapelint_rules": Rule, "scrapelint_readers": Reader, "scrapelint_formats": Format}
+
+
+def _called(manager: pluggy.PluginManager, plugin: object, hook: str, label: str) -> tuple[type, ...]:
+    """Return the classes that the hook of one plugin returns, checked."""
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
+        if implementation.plugin is plugin:
+            try:
+                classes = tuple(implementation.function())
+            except Exception as error:
+                raise PluginError(f"{label} failed in {hook}: {type(error).__name__}: {error}") from error
+            return tuple(_checked(item, hook, label) for item in classes)
+    return ()
+
+
+def _checked(item: object, hook: str, label: str) -> type:
+    base = _HOOKS[hook]
+    if not (isinstance(item, type) and issubclass(item, base)):
+        raise PluginError(f"{label}: {hook} must return classes of {base.__name__}, not {item!r}")
+    if not item.__dict__.get("name", getattr(item, "name", "")):
+        raise PluginError(f"{label}: {item.__qualname__} has no name")
+    return item
+
+
+def _refuse_doubles(plugins: tuple[LoadedPlugin, ...]) -> None:
+    owners: dict[str, str] = {}
+    for plugin in plugins:
+        for rule in plugin.rules:
+            for key in (rule.code, rule.name):
+                if key in owners:
+                    raise PluginError(f"{key} is claimed by two plugins: {owners[key]} and {plugin.label}")
+                owners[key] = plugin.label

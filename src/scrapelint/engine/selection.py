@@ -1,0 +1,53 @@
+"""Which rules run: selectors by code, prefix of a code, or name; the more specific wins."""
+
+from collections.abc import Iterable, Mapping
+
+from ..config.convert import suggestion
+from ..config.model import Config
+from ..rule import Rule
+
+ALL = "ALL"
+
+
+def matches(selector: str, rule: type[Rule]) -> bool:
+    """Tell whether ``selector`` names ``rule``: ``ALL``, its name, its code, or the beginning of its code."""
+    return selector == ALL or selector == rule.name or (bool(selector) and rule.code.startswith(selector.upper()))
+
+
+def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[Rule]]) -> list[str]:
+    """Return a message for each selector that names no rule."""
+    known = list(rules)
+    words = sorted({rule.code for rule in known} | {rule.name for rule in known} | {r.code[:2] for r in known})
+    return [
+        f"unknown rule `{selector}`{suggestion(selector, words)}"
+        for selector in selectors
+        if not any(matches(selector, rule) for rule in known)
+    ]
+
+
+def selected(config: Config, rules: Mapping[str, type[Rule]]) -> list[type[Rule]]:
+    """Return the rules that ``config`` selects, in order of their codes.
+
+    Without ``select`` all run that are not in preview; a preview rule runs when preview is on, or when it is named in
+    full.
+    """
+    return [rule for rule in rules.values() if _wanted(config, rule)]
+
+
+def _wanted(config: Config, rule: type[Rule]) -> bool:
+    picked = max((_weight(selector, rule) for selector in (config.select or (ALL,))), default=0)
+    picked = max([picked, *(_weight(selector, rule) for selector in config.extend_select)])
+    dropped = max((_weight(selector, rule) for selector in config.ignore), default=0)
+    exact = 100
+    if rule.preview and not config.preview and picked < exact:
+        return False
+    return picked > dropped
+
+
+def _weight(selector: str, rule: type[Rule]) -> int:
+    """Return how specific ``selector`` is for ``rule``: 0 if it does not name it, 100 if it does in full."""
+    if not matches(selector, rule):
+        return 0
+    if selector == ALL:
+        return 1
+    return 100 if selector == rule.name or len(selector) == len(rule.code) else 1 + len(selector)

@@ -1,0 +1,21 @@
+"""The public plugin API: all that a plugin may import."""
+
+from .errors import PluginError
+from .finding import Finding, Fix, Location, Severity
+from .hookspecs import hookimpl
+from .readers.base import Problem, Reader, ReadOptions
+from .reports.base import Format, RunSummary
+from .rule import Options, Rule
+from .text.blocks import Block
+from .text.document import Document
+from .text.edit import Edit
+from .text.folding import fold
+from .text.lines import Line
+from .text.sentences import Sentence
+from .text.span import Span
+from .text.words import find_words
+
+__all__ = [
+    "Block", "Document", "Edit", "Finding", "Fix", "Format", "Line", "Location", "Options", "PluginError", "Problem",
+    "ReadOptions", "Reader", "Rule", "RunSummary", "Sentence", "Severity", "Span", "find_words", "fold", "hookimpl",
+]

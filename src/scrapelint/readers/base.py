@@ -1,0 +1,46 @@
+"""What a reader is: a file format turned into documents, and the damage it met on the way."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, ClassVar
+
+from ..text.document import Document
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What the user says about the records of a corpus."""
+
+    text_field: str = "text"
+    """The field of a record that holds the text."""
+    id_field: str | None = None
+    """The field of a record that names it; by default ``id`` where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file or record that is damaged: reported as a finding, and the rest is read on."""
+
+    code: str
+    name: str
+    message: str
+    path: str
+    record: int | None = None
+    """The line of the record in the file, from 1."""
+
+
+class Reader(ABC):
+    """Turns files of one format into documents. Made once a run; must be picklable."""
+
+    name: ClassVar[str] = ""
+    """What users call the format, such as ``jsonl``."""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    """The endings of the files it reads, each with its dot, in lower case."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.options = options
+
+    @abstractmethod
+    def read(self, path: str, stream: BinaryIO) -> Iterator[Document | Problem]:
+        """Yield the documents in ``stream``, which is the file shown to users as ``path``, and the damage met."""

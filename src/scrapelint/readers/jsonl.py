@@ -1,0 +1,59 @@
+"""JSON Lines: one document a record."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from ..text.document import Document
+from .base import Problem, Reader
+from .decoding import decode
+
+
+class JsonlReader(Reader):
+    """Reads one document from each line, without holding the file in memory."""
+
+    name = "jsonl"
+    suffixes = (".jsonl", ".ndjson")
+
+    def read(self, path: str, stream: BinaryIO) -> Iterator[Document | Problem]:
+        """Yield a document, or what is wrong, for each line that is not blank."""
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                yield self.record(path, number, line.removeprefix(b"\xef\xbb\xbf"))
+
+    def record(self, path: str, number: int, line: bytes) -> Document | Problem:
+        """Return the document of the record in ``line``, line ``number`` of the file, from 1."""
+        text, damage = decode(line)
+        try:
+            fields = json.loads(text)
+        except ValueError as error:
+            return Problem("SL001", "record-not-json", f"this record is not JSON: {damage or error}", path, number)
+        except RecursionError:
+            return Problem("SL001", "record-not-json", "this record is nested too deeply to be read", path, number)
+        if not isinstance(fields, dict):
+            kind = type(fields).__name__
+            return Problem("SL001", "record-not-json", f"this record is a JSON {kind}, not an object", path, number)
+        return self._document(path, number, fields)
+
+    def _document(self, path: str, number: int, fields: dict[str, Any]) -> Document | Problem:
+        field = self.options.text_field
+        if field not in fields:
+            seen = ", ".join(sorted(fields)[:8]) or "nothing"
+            message = f"this record has no field {field!r}; it has {seen}"
+            return Problem("SL002", "record-without-text", message, path, number)
+        text = fields[field]
+        if not isinstance(text, str):
+            message = f"the field {field!r} holds {_kind(text)}, not a string"
+            return Problem("SL003", "text-not-string", message, path, number)
+        id_field = self.options.id_field or "id"
+        identity = fields.get(id_field)
+        if self.options.id_field and identity is None:
+            return Problem("SL002", "record-without-text", f"this record has no id field {id_field!r}", path, number)
+        return Document(text, path, None if identity is None else str(identity), number)
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "null"
+    names = {bool: "a boolean", int: "a number", float: "a number", list: "an array", dict: "an object"}
+    return names.get(type(value), type(value).__name__)

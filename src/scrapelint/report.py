@@ -1,0 +1,34 @@
+"""A report: what the rules found in one document, and what they could not do."""
+
+from dataclasses import dataclass
+
+from .finding import Finding
+from .text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that could not finish a document, with the plugin whose fault it is."""
+
+    rule: str
+    plugin: str
+    path: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.rule} of plugin {self.plugin} failed: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings in one document, in text order; ``notes`` say which rules passed it over, and why."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the document, as it is shown."""
+        return self.document.path

@@ -1,0 +1,4 @@
+"""Findings into text: one file a format."""
+
+
+

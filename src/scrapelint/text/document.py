@@ -1,0 +1,135 @@
+"""The document: a text as given, and every view of it, each computed once, when first asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from .blocks import Block, split_blocks
+from .edit import Edit
+from .language import guess_language
+from .lines import Line, split_lines, trimmed
+from .sentences import Sentence, split_sentences
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+# What editors and code hosts count as a line: other breaks (form feed, U+2028) end a line for the rules but not here.
+_NUMBERED_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text to lint, with its views. All offsets are half-open, in code points of :attr:`text` as given.
+
+    >>> document = Document("Rain fell. It stopped.\\n\\nSun shone.")
+    >>> [sentence.text for sentence in document.sentences]
+    ['Rain fell.', 'It stopped.', 'Sun shone.']
+    >>> document.position(24)
+    (3, 1)
+    """
+
+    text: str
+    path: str = "<text>"
+    """The file the text comes from, as it is shown; with ``/`` between folders."""
+    id: str | None = None
+    """The name of the record in its file, where the file holds many documents."""
+    record: int | None = None
+    """The line of the record in its file, from 1, where the file holds many documents."""
+    site: str | None = None
+    """The site the page was scraped from, for rules that look across documents."""
+    _memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None, int | None, str | None]]:
+        """Pickle what was given, not the views: they are cheaper to make again than to send."""
+        return Document, (self.text, self.path, self.id, self.record, self.site)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, the blank ones too, in order."""
+        return tuple(split_lines(self.text))
+
+    @cached_property
+    def full_lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank: what rules look at, since blank lines must not change a finding."""
+        return tuple(line for line in self.lines if line.text)
+
+    @cached_property
+    def language(self) -> str:
+        """The ISO 639-1 code of the language, guessed from the first hundred lines; ``und`` if unsure."""
+        return guess_language(line.text for line in self.full_lines)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The paragraphs, in order."""
+        return tuple(split_blocks(self.text, self.lines))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order; none crosses a block, none is blank, no two overlap."""
+        found: list[Sentence] = []
+        language = "en" if self.language == "und" else self.language
+        for block in self.blocks:
+            block.sentences = tuple(split_sentences(self.text, block, language, len(found)))
+            found += block.sentences
+        return tuple(found)
+
+    def once(self, function: Callable[Concatenate["Document", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return ``function(self, *args)``, computed at the first call and remembered for all rules that ask.
+
+        The arguments must be hashable; options dataclasses are.
+        """
+        key = (function, args, *kwargs.items())
+        if key not in self._memo:
+            self._memo[key] = function(self, *args, **kwargs)
+        result: T = self._memo[key]
+        return result
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _NUMBERED_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        r"""Return line and column of ``offset``, both from 1; lines end at ``\n``, ``\r\n`` and ``\r``."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def removal(self, start: int, end: int) -> Edit:
+        """Return the edit that deletes ``[start, end)`` and leaves neither an empty line nor a double space.
+
+        Where nothing else stands on the line, the line goes with it, and the blank lines before it.
+        """
+        return Edit(*self._removal_span(start, end))
+
+    def _removal_span(self, start: int, end: int) -> tuple[int, int]:
+        begin, stop = self._line_bounds(start, end)
+        before, after = self.text[begin:start], self.text[end:stop]
+        if _is_blank(before) and _is_blank(after):
+            return self._with_blank_lines(begin, stop)
+        if _is_blank(after):
+            return begin + len(before.rstrip()), end
+        return start, end + len(after) - len(after.lstrip())
+
+    def _line_bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets between which the lines of ``[start, end)`` lie, the last line break left out."""
+        first = bisect_right(self._line_starts, start) - 1
+        last = bisect_right(self._line_starts, end)
+        stop = self._line_starts[last] if last < len(self._line_starts) else len(self.text)
+        while stop > end and self.text[stop - 1] in "\r\n":
+            stop -= 1
+        return self._line_starts[first], max(stop, end)
+
+    def _with_blank_lines(self, begin: int, stop: int) -> tuple[int, int]:
+        """Return ``[begin, stop)``, whole lines, widened by one line break and the blank lines before it."""
+        head = trimmed(self.text, 0, begin)[1]
+        if head > 0:
+            return head, stop
+        following = _NUMBERED_BREAK.match(self.text, stop)
+        return begin, following.end() if following else stop
+
+
+def _is_blank(text: str) -> bool:
+    start, end = trimmed(text, 0, len(text))
+    return start == end

@@ -1,0 +1,40 @@
+"""Lines: the pieces between line breaks, whichever kind of break a page was saved with."""
+
+from collections.abc import Iterator
+
+from .folding import INVISIBLE
+from .span import Piece
+
+_EDGE = "".join(map(chr, [*range(9, 14), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)])) + (
+    "\u2028\u2029\u202f\u205f\u3000\N{HANGUL FILLER}\N{BRAILLE PATTERN BLANK}" + INVISIBLE
+)
+_NOT_SPACE = frozenset(INVISIBLE + "\N{HANGUL FILLER}\N{BRAILLE PATTERN BLANK}")
+
+
+class Line(Piece):
+    """One line without its line break and without the white space around it; empty if nothing is left."""
+
+    __slots__ = ()
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``[start, end)`` without the white space and the invisible characters at either side."""
+    part = text[start:end]
+    left = part.lstrip()
+    if left and left[0] in _NOT_SPACE:
+        left = left.lstrip(_EDGE)
+    start = end - len(left)
+    right = left.rstrip()
+    if right and right[-1] in _NOT_SPACE:
+        right = right.rstrip(_EDGE)
+    return start, start + len(right)
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks."""
+    offset = 0
+    for index, raw in enumerate(text.splitlines(keepends=True)):
+        end = offset + len(raw)
+        start, stop = trimmed(text, offset, end)
+        yield Line(start, stop, text[start:stop], index)
+        offset = end
