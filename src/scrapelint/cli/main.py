@@ -1,0 +1,81 @@
+"""The command ``scrapelint``: its subcommands, each imported only when it is called, and what happens to errors."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ..errors import ScrapelintError
+
+# Subcommand -> module and attribute, in the order of the help.
+COMMANDS = {
+    "check": ("scrapelint.cli.check", "check", "Lint files, folders or standard input."),
+    "rules": ("scrapelint.cli.inspect", "rules", "List the rules."),
+    "rule": ("scrapelint.cli.inspect", "rule", "Show the manual page of a rule."),
+    "config": ("scrapelint.cli.inspect", "config", "Show the settings in force."),
+    "plugins": ("scrapelint.cli.inspect", "plugins", "List the plugins and what each brings."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a subcommand when it is called: help and ``--version`` need none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the subcommands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the subcommand ``cmd_name``."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from .. import __version__  # noqa: PLC0415 - the package is loaded already; this avoids a second import name
+
+        click.echo(f"scrapelint {__version__}")
+        ctx.exit()
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def app() -> None:
+    """Lint scraped text: near-duplicate sentences, broken fragments and stray page boilerplate.
+
+    Exit codes: 0 clean, 1 findings, 2 could not do the job.
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line with ``argv``, by default the process's own, and return the exit code."""
+    try:
+        result = app.main(args=list(argv) if argv is not None else None, prog_name="scrapelint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except ScrapelintError as error:
+        for line in str(error).splitlines():
+            click.echo(f"error: {line}", err=True)
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing to tell it. Python must not try to flush what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,47 @@
+"""Where results go: a format, a stream, and whether it takes colour."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from ..errors import InputError
+from ..reports.base import Style
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Tell whether to colour: the flag before ``NO_COLOR`` before ``FORCE_COLOR`` before what the stream is."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty()
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Give the stream that results are written to: the file ``path``, or standard output, as UTF-8.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if path is None or path == "-":
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
+    with stream:
+        yield stream
+
+
+def style_for(choice: str, stream: TextIO) -> Style:
+    """Return the style for results on ``stream``."""
+    return Style(color=wants_color(choice, stream))

@@ -1,0 +1,92 @@
+"""A run over files: reads them one after the other and turns what was read, and what was damaged, into reports."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ..finding import Finding
+from ..readers.base import Problem, Reader, ReadOptions
+from ..readers.walk import PerFilePatterns, reader_for
+from ..report import Failure, Report
+from ..text.document import Document
+from .fingerprint import fingerprints
+from .linter import Linter
+from .selection import matches
+
+OWN_PLUGIN = "scrapelint"
+
+
+class Session:
+    """Reads files and lints what is in them, holding one document at a time."""
+
+    def __init__(self, linter: Linter, options: ReadOptions) -> None:
+        self.linter = linter
+        self.readers: list[Reader] = [reader(options) for reader in linter.catalogue.readers]
+        config = linter.config
+        self._per_file = PerFilePatterns(config.per_file_ignores.items(), Path(config.root))
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The endings of the files that some reader reads."""
+        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+
+    def lint_files(self, files: Iterable[Path]) -> Iterator[Report]:
+        """Yield a report for each document in ``files``; a file that cannot be read is a failure in a report."""
+        for file in files:
+            shown = shown_path(file)
+            try:
+                with file.open("rb") as stream:
+                    yield from self.lint_stream(shown, stream)
+            except OSError as error:
+                yield unreadable(shown, error)
+
+    def lint_stream(self, path: str, stream: BinaryIO) -> Iterator[Report]:
+        """Yield a report for each document in ``stream``, which users know as ``path``."""
+        reader = reader_for(Path(path), self.readers)
+        for item in reader.read(path, stream):
+            yield self._damaged(item) if isinstance(item, Problem) else self._lint(item)
+
+    def _lint(self, document: Document) -> Report:
+        report = self.linter.lint(document)
+        ignored = self._per_file.ignored(document.path) if self.linter.config.per_file_ignores else ()
+        if not ignored:
+            return report
+        rules = {rule.code: type(rule) for rule in self.linter.rules}
+        kept = tuple(f for f in report.findings if not any(matches(one, rules[f.code]) for one in ignored))
+        return Report(document, kept, report.failures, report.notes)
+
+    def _damaged(self, problem: Problem) -> Report:
+        """Return the report of a damaged file or record: one finding, unless such findings are ignored."""
+        config = self.linter.config
+        document = Document("", problem.path, None, problem.record)
+        ignored = {one.upper() for one in config.ignore} & {problem.code, problem.code[:2], problem.name.upper()}
+        if ignored:
+            return Report(document, ())
+        finding = Finding(
+            problem.code, problem.name, "error", problem.message, 0, 0,
+            path=problem.path, record=problem.record, line=problem.record or 1, column=1,
+            end_line=problem.record or 1, end_column=1, plugin=OWN_PLUGIN,
+        )  # fmt: skip
+        (name,) = fingerprints(document, [finding])
+        return Report(document, (_named(finding, name),))
+
+
+def _named(finding: Finding, fingerprint: str) -> Finding:
+    return replace(finding, fingerprint=fingerprint)
+
+
+def unreadable(path: str, error: OSError) -> Report:
+    """Return a report whose failure says why ``path`` could not be read."""
+    problem = error.strerror or str(error)
+    return Report(Document("", path), (), (Failure("reading", OWN_PLUGIN, path, problem),))
+
+
+def shown_path(file: Path) -> str:
+    """Return how ``file`` is shown and fingerprinted: relative to the current folder where it lies in it."""
+    if file.is_absolute():
+        try:
+            return file.relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return file.as_posix()
+    return file.as_posix()

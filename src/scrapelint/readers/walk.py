@@ -1,0 +1,102 @@
+"""Paths into files to read: folders are walked in a fixed order, patterns of ``exclude`` honoured."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from ..errors import InputError
+from .base import Reader
+
+# What version control, environments and caches keep; a corpus in such a folder can still be named as a path.
+_NEVER = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache"}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """How to turn the paths a user gave into files."""
+
+    suffixes: frozenset[str]
+    """Endings, in lower case and with the dot, of the files to take from folders."""
+    exclude: tuple[str, ...] = ()
+    """Patterns as in ``.gitignore``, relative to :attr:`root`."""
+    root: Path = Path()
+    force_exclude: bool = False
+    """Whether ``exclude`` holds for files that are named as paths too."""
+
+    def files(self, paths: Sequence[str]) -> Iterator[Path]:
+        """Yield the files to read, each once, folders in order of their names.
+
+        Raises:
+            InputError: a path does not exist.
+        """
+        missing = [path for path in paths if not os.path.lexists(path)]
+        if missing:
+            raise InputError("\n".join(f"{path}: no such file or folder" for path in missing))
+        excluded = _Patterns(self.exclude, self.root)
+        seen: set[str] = set()
+        for path in map(Path, paths):
+            for file in self._below(path, excluded):
+                if str(file) not in seen:
+                    seen.add(str(file))
+                    yield file
+
+    def _below(self, path: Path, excluded: "_Patterns") -> Iterator[Path]:
+        if not path.is_dir():
+            if not (self.force_exclude and excluded.match(path)):
+                yield path
+            return
+        if not excluded.match(path, folder=True):
+            yield from self._walk(path, excluded)
+
+    def _walk(self, folder: Path, excluded: "_Patterns") -> Iterator[Path]:
+        for current, folders, names in os.walk(folder):
+            here = Path(current)
+            folders[:] = sorted(n for n in folders if n not in _NEVER and not excluded.match(here / n, folder=True))
+            for name in sorted(names):
+                file = here / name
+                if PurePath(name).suffix.lower() in self.suffixes and not excluded.match(file):
+                    yield file
+
+
+class _Patterns:
+    """Patterns of ``.gitignore``, which pathspec matches; imported late, since most runs have none."""
+
+    def __init__(self, patterns: Iterable[str], root: Path) -> None:
+        self._root = root.resolve()
+        self._spec = None
+        lines = list(patterns)
+        if lines:
+            from pathspec import PathSpec  # noqa: PLC0415 - 26 ms that a run without patterns need not pay
+
+            self._spec = PathSpec.from_lines("gitignore", lines)
+
+    def match(self, path: Path, *, folder: bool = False) -> bool:
+        if self._spec is None:
+            return False
+        try:
+            relative = path.resolve().relative_to(self._root).as_posix()
+        except ValueError:
+            return False
+        return self._spec.match_file(f"{relative}/" if folder else relative)
+
+
+class PerFilePatterns:
+    """Which selectors to ignore in a file, by patterns relative to a root."""
+
+    def __init__(self, ignores: Iterable[tuple[str, tuple[str, ...]]], root: Path) -> None:
+        self._patterns = [(_Patterns((pattern,), root), selectors) for pattern, selectors in ignores]
+
+    def ignored(self, path: str) -> tuple[str, ...]:
+        """Return the selectors to ignore in the file ``path``."""
+        return tuple(one for pattern, selectors in self._patterns if pattern.match(Path(path)) for one in selectors)
+
+
+def reader_for(path: PurePath, readers: Sequence[Reader]) -> Reader:
+    """Return the reader for the ending of ``path``; a file named with an unknown ending is read as plain text."""
+    suffix = path.suffix.lower()
+    return next((reader for reader in readers if suffix in reader.suffixes), _text(readers))
+
+
+def _text(readers: Sequence[Reader]) -> Reader:
+    return next(reader for reader in readers if reader.name == "text")
