@@ -1,0 +1,51 @@
+"""FR001: what somebody said is named, but never gets its verb."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule, Span
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, subject
+
+# The verb of saying, then what may stand between it and what was said: "said on Monday that".
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?)|sez|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|announced?|announces|note[sd]?"
+    r"|explain(?:s|ed)?|add(?:s|ed)?|state[sd]?|claim(?:s|ed)?|believe[sd]?|report(?:s|ed)?|think|thinks|thought|warn(?:s|ed)?"
+    r"|confirm(?:s|ed)?|stress(?:es|ed)?|suggest(?:s|ed)?|hope[sd]?|know|knows|knew|found|finds|shows|showed|reveal(?:s|ed)?"
+    r"|indicate[sd]?|admit(?:s|ted)?|denie[sd]|predict(?:s|ed)?|estimate[sd]?|agree[sd]?|acknowledge[sd]?|conclude[sd]?"
+    r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}? that\b| (?:on )?\w+day(?: that)?\b| that\b)? "
+)
+
+
+@dataclass(frozen=True)
+class ComplementWithoutVerb(Rule):
+    """Somebody says that a thing …, and the sentence ends before the thing does anything.
+
+    “The ministry said the operation, which began on Tuesday.” has a relative clause but no verb for *the
+    operation*. Rewriters and careless cutting leave this shape, and to a parser it looks like a verb with its object.
+
+    Left alone: verbs that can take a thing as their object (“announced the plan, which …”), quotations, and
+    whatever is not running prose.
+    """
+
+    code = "FR001"
+    name = "complement-without-verb"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what was said, without who said it."""
+        for judgement in fragments(document, self.shared, "report"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            said = _SAID.search(text)
+            start = said.end() if said and said.end() < len(text) else 0
+            yield self.finding(
+                Span(span.start + start, span.end),
+                f"“{subject(text[start:])}” never gets a verb of its own",
+                confidence=judgement.confidence,
+                preview=judgement.preview,
+            )

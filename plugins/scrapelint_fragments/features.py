@@ -1,0 +1,43 @@
+"""Tokens and their features, the same when the network is trained and when it is used."""
+
+import re
+import zlib
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:-\w+)*|['’]\w{1,2}\b|[^\w\s]")
+"""A number, a word (hyphens belong to it), a clitic with its apostrophe, or one other sign."""
+
+BUCKETS = (768, 4096, 4096)
+"""Number of hash buckets of the endings of two, three and four letters."""
+
+_DIGIT = re.compile(r"\d")
+
+
+def shape(token: str) -> int:
+    """Return how a token is written: 0 sign, 1 small letters, 2 Capital, 3 CAPITALS, 4 number, 5 mixed."""
+    first = token[0]
+    if first.isdigit():
+        return 4
+    if first in "'’":
+        return 1
+    if not first.isalpha():
+        return 0
+    if token.islower():
+        return 1
+    if len(token) > 1 and token.isupper():
+        return 3
+    return 2 if first.isupper() and (len(token) == 1 or token[1:].islower()) else 5
+
+
+def normal(token: str) -> str:
+    """Return the token in small letters, each digit as 0, the apostrophe straight."""
+    return _DIGIT.sub("0", token.lower().replace("’", "'"))
+
+
+def endings(word: str) -> tuple[int, int, int]:
+    """Return the hash buckets of the last two, three and four letters of a normal word."""
+    two, three, four = BUCKETS
+    return _hash(word[-2:]) % two, _hash(word[-3:]) % three, _hash("4" + word[-4:]) % four
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,120 @@
+"""The context gate: which sentences are running prose, told from their form, their place and their neighbours."""
+
+from enum import Enum
+from itertools import pairwise
+
+import regex
+from scrapelint.plugin import Block, Document, Sentence
+
+from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
+
+
+class Kind(Enum):
+    """What a sentence is, as far as its surroundings tell; only ``PROSE`` is judged by its grammar."""
+
+    PROSE = "running prose"
+    UNENDED = "no full stop at its end"
+    QUESTION = "question"
+    QUOTATION = "quotation or dialogue"
+    CONTINUED = "begins or ends inside another sentence"
+    SHORT = "too short"
+    CAPITALS = "headline or name"
+    FURNITURE = "caption, byline, address, list item or other furniture"
+    SHOUT = "interjection or greeting"
+
+
+_CLOSERS = "\"'”’»›)]}*_"
+_OPENERS = "\"“”«‘'‹(["
+# The last word of a sentence that the splitter ended too early: "Mr.", "J.", "Inc.", "Sept.".
+_ABBREVIATED = regex.compile(
+    r"(?:^|[\s(\"“‘.-])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
+    r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$"
+)
+_SHOUT = regex.compile(
+    r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome|good (?:morning"
+    r"|night|luck|evening|afternoon)|congratulations|happy|merry|dear|cheers|bravo|sure|right|of course|not|never|so much for"
+    r"|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
+
+
+def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
+    """Return what each sentence of the document is, in the order of ``document.sentences``."""
+    found: list[Kind] = []
+    if not document.sentences:  # asked for first: it is what gives the blocks their sentences
+        return ()
+    for block in document.blocks:
+        found.extend(_kinds_in(block, min_words))
+    return tuple(found)
+
+
+def _kinds_in(block: Block, min_words: int) -> list[Kind]:
+    """Return the kind of each sentence of one paragraph."""
+    sentences = block.sentences
+    if len(sentences) == 1:
+        return [_kind(sentences[0], min_words, quoted=False)]
+    if is_list_item(block.text) or (len(sentences) < 4 and any(is_credit(sentence.text) for sentence in sentences)):
+        return [Kind.FURNITURE] * len(sentences)
+    found, quoted = [], False
+    for sentence in sentences:
+        found.append(_kind(sentence, min_words, quoted=quoted))
+        quoted = _left_open(sentence.text, quoted=quoted)
+    for position, (one, two) in enumerate(pairwise(sentences)):
+        if _split_wrongly(one.text, two.text):
+            found[position] = found[position + 1] = Kind.CONTINUED
+    return found
+
+
+def _kind(sentence: Sentence, min_words: int, *, quoted: bool) -> Kind:
+    """Return what one sentence is; ``quoted`` tells that a quotation was open before it."""
+    text = sentence.text.strip()
+    body = text.rstrip(_CLOSERS)
+    if not body:
+        return Kind.SHORT
+    end, first = body[-1], text[0]
+    if end in "?？؟;":
+        return Kind.QUESTION
+    if end not in ".!。！।" or body.endswith(("..", "…")):
+        return Kind.UNENDED
+    if quoted or first in _OPENERS or _left_open(text, quoted=False):
+        return Kind.QUOTATION
+    if first.islower():
+        return Kind.CONTINUED
+    words = text.split()
+    if len(words) < min_words:
+        return Kind.SHORT
+    return _kind_by_form(text, words)
+
+
+def _kind_by_form(text: str, words: list[str]) -> Kind:
+    """Tell prose from headlines, furniture and exclamations by the form of its words."""
+    if not text[0].isalnum() or is_furniture(text):
+        return Kind.FURNITURE
+    if _SHOUT.match(text) and len(words) < 12:
+        return Kind.SHOUT
+    long_words = [word for word in words[1:] if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long_words)
+    if capitals > 0.65 * len(long_words) and (capitals > 1 or text.isupper()):
+        return Kind.CAPITALS
+    return Kind.PROSE
+
+
+def _left_open(text: str, *, quoted: bool) -> bool:
+    """Tell whether a double quotation mark is open after ``text``."""
+    opened = quoted
+    if '"' in text and text.count('"') % 2:
+        opened = not opened
+    if "“" in text or "”" in text:
+        opened = text.rfind("“") > text.rfind("”")
+    return opened
+
+
+def _split_wrongly(one: str, two: str) -> bool:
+    """Tell whether two neighbours in one paragraph are probably one sentence that was cut at an abbreviation."""
+    head = one.rstrip()
+    if not head or not two:
+        return False
+    if two[0].islower() or two[0] in ",;:)–—":
+        return True
+    return head[-1] == "." and _ABBREVIATED.search(head[-12:]) is not None

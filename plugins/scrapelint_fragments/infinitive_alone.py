@@ -1,0 +1,33 @@
+"""FR009: an infinitive that stands alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening
+
+
+@dataclass(frozen=True)
+class InfinitiveAlone(Rule):
+    """An infinitive with *to* stands as a sentence.
+
+    “To bring the soldiers home before winter.” tells a purpose of something that is not there.
+
+    Left alone: infinitives that introduce a sentence (“To be fair, it rained.”), headings of steps and list items.
+    """
+
+    code = "FR009"
+    name = "infinitive-alone"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "infinitive"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            message = f"“{opening(text, 2)} …” tells a purpose, but not of what: there is no main clause"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

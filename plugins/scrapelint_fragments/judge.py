@@ -1,0 +1,88 @@
+"""The shared judgement: which sentences of running prose are fragments, of which shape, and how surely."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Sentence
+
+from scrapelint_fragments.calibration import CUTS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
+from scrapelint_fragments.gate import Kind, kinds
+from scrapelint_fragments.language import is_english, looks_english
+from scrapelint_fragments.options import FragmentsOptions
+
+LONGEST = 900
+"""Most characters of a sentence that is judged; what is longer was not split and is no prose."""
+
+CROWD = 3
+"""So many suspects among so many neighbours and one more are a list, a lyric or a style, not a broken text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One sentence that is probably a fragment."""
+
+    sentence: Sentence
+    shape: str
+    """One of ``scrapelint_fragments.network.SHAPES``, never ``complete``."""
+
+    confidence: float
+    """Chance that a person would call it a fragment, from 0 to 1, where one sentence in a hundred is one."""
+
+    preview: bool
+    """Whether it is less sure than what is shown by default."""
+
+
+def fragments(document: Document, options: FragmentsOptions, *shapes: str) -> Iterator[Judgement]:
+    """Yield the fragments that have one of the shapes, in text order."""
+    for judgement in document.once(judge, options):
+        if judgement.shape in shapes:
+            yield judgement
+
+
+def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...]:
+    """Return all fragments of the document, in text order; none if it is not English."""
+    if not is_english(document):
+        return ()
+    prose = candidates(document, options)
+    if not prose:
+        return ()
+    if options.backend == "embedded":
+        from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
+    else:
+        from scrapelint_fragments.spacy_backend import reader  # noqa: PLC0415 - spaCy is an extra
+
+        read = reader(options.backend, options.spacy_model)
+    shift = SENSITIVITY_SHIFT[options.sensitivity]
+    found = []
+    for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
+        above = score - CUTS.get(shape, math.inf) - shift
+        if above >= -PREVIEW_RANGE:
+            found.append(Judgement(sentence, shape, _confidence(score), preview=above < 0))
+    return tuple(_without_crowds(found))
+
+
+def candidates(document: Document, options: FragmentsOptions) -> list[Sentence]:
+    """Return the sentences of running English prose."""
+    either = document.language == "en"
+    return [
+        sentence
+        for sentence, kind in zip(document.sentences, document.once(kinds, options.min_words), strict=True)
+        if kind is Kind.PROSE and len(sentence.text) <= LONGEST and (either or looks_english(sentence.text))
+    ]
+
+
+def _without_crowds(found: list[Judgement]) -> Iterator[Judgement]:
+    """Leave out fragments that stand close together: items of a list, lines of a lyric, notes in telegram style."""
+    places = [judgement.sentence.index for judgement in found]
+    for position, judgement in enumerate(found):
+        first = max(0, position - CROWD + 1)
+        windows = (places[start : start + CROWD] for start in range(first, position + 1))
+        if not any(len(window) == CROWD and window[-1] - window[0] <= CROWD for window in windows):
+            yield judgement
+
+
+def _confidence(score: float) -> float:
+    """Return the calibrated confidence of a score, the log of the odds that the sentence is broken."""
+    slope, offset = SLOPE
+    return round(1 / (1 + math.exp(-min(50.0, max(-50.0, slope * score + offset)))), 3)

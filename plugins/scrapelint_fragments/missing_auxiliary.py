@@ -1,0 +1,34 @@
+"""FR010: the auxiliary or the copula is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening
+
+
+@dataclass(frozen=True)
+class MissingAuxiliary(Rule):
+    """The sentence has lost a form of *be* or *have*.
+
+    “The ministry refusing to comment.” and “The talks over by Monday.” lack *is* or *was*: the style of headlines, or a word
+    that an extractor dropped.
+
+    Left alone: headlines, captions, notes in telegram style, and absolute phrases within a sentence.
+    """
+
+    code = "FR010"
+    name = "missing-auxiliary"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "aux", "cop"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            message = f"a form of “be” or “have” is missing from the sentence that begins “{opening(text, 4)}”"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

@@ -1,0 +1,194 @@
+"""The small network that reads the grammar of sentences, many at a time, in numpy."""
+
+import io
+import lzma
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scrapelint_fragments.features import endings, normal, shape
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.intp]
+
+SHAPES = (
+    "complete",
+    "report",
+    "np_relcl",
+    "trunc",
+    "relcl",
+    "subord",
+    "participial",
+    "pp",
+    "np",
+    "infinitive",
+    "aux",
+    "cop",
+    "subj",
+    "verb",
+)
+"""What a sentence can be, in the order of the network's outputs."""
+
+MEMORY = 60_000
+"""Most tokens whose vectors are remembered; then the memory is emptied, so that a corpus cannot fill it."""
+
+BATCH = 96
+"""Sentences that are read at once: few enough that the layers stay in the processor's cache."""
+
+
+class TokenVectors:
+    """The vector of any token: a row of a table, remembered by the token as it is written."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]], prefix: str) -> None:
+        """Take the tables of the network whose arrays are named ``prefix`` and so on."""
+        self._words = _table(arrays, prefix + "word")
+        self._endings = tuple(_table(arrays, f"{prefix}end{letters}") for letters in (2, 3, 4))
+        self._shapes = _table(arrays, prefix + "shape")
+        self._classes = _table(arrays, prefix + "class")
+        known = bytes(arrays[prefix + "vocabulary"]).decode("utf-8").split("\n")
+        self._known = {word: row for row, word in enumerate(known)}
+        self.width = self._words.shape[1]
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all tokens; row 0 is the empty place between sentences."""
+        self._rows = np.zeros((4096, self.width), np.float32)
+        self._row_of: dict[str, int] = {}
+
+    def rows(self, sentences: Sequence[Sequence[str]], gap: int) -> tuple[Floats, Indices, Indices]:
+        """Return the vectors of all tokens, ``gap`` empty rows around each sentence, and where each starts and ends."""
+        if len(self._row_of) > MEMORY:
+            self.clear()
+        row_of, empty = self._row_of, [0] * gap
+        places: list[int] = list(empty)
+        starts, ends = [], []
+        for sentence in sentences:
+            starts.append(len(places))
+            try:
+                places += [row_of[token] for token in sentence]
+            except KeyError:
+                places += [self._row(token) for token in sentence]
+            ends.append(len(places))
+            places += empty
+        return self._rows[np.array(places, np.intp)], np.array(starts, np.intp), np.array(ends, np.intp)
+
+    def _row(self, token: str) -> int:
+        """Return the row of a token, made if it is new."""
+        row = self._row_of.get(token)
+        if row is None:
+            row = self._row_of[token] = len(self._row_of) + 1
+            if row >= len(self._rows):
+                self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            self._rows[row] = self._vector(token)
+        return row
+
+    def _vector(self, token: str) -> Floats:
+        word = normal(token)
+        known = self._known.get(word)
+        vector: Floats = self._shapes[shape(token)]
+        if known is not None:
+            return vector + self._words[known]
+        two, three, four = endings(word)
+        vector = vector + self._words[0] + self._endings[0][two] + self._endings[1][three] + self._endings[2][four]
+        return vector + self._classes[word_class(word)]
+
+
+class Network:
+    """Convolutions over the tokens, what is strongest anywhere in the sentence, and one verdict a sentence."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]], prefix: str) -> None:
+        """Take the weights whose names begin with ``prefix``."""
+        self.vectors = TokenVectors(arrays, prefix)
+        self._reach = [int(reach) for reach in arrays[prefix + "reach"]]
+        self._heads = int(arrays[prefix + "heads"])
+        names = [name.removeprefix(prefix) for name in arrays if name.startswith(prefix + "w_")]
+        self._weights = {name[2:]: arrays[prefix + name].astype(np.float32) for name in names}
+
+    def logits(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """Return one row of scores a sentence, a column a shape; no sentence may be empty."""
+        parts = [self._batch(sentences[start : start + BATCH]) for start in range(0, len(sentences), BATCH)]
+        return np.concatenate(parts) if parts else np.zeros((0, len(SHAPES)), np.float32)
+
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        weights = self._weights
+        layer, starts, ends = self.vectors.rows(sentences, max(self._reach))
+        inside = np.zeros((len(layer), 1), np.float32)
+        owner = np.repeat(np.arange(len(starts)), ends - starts)
+        places = np.arange(len(owner)) + (starts - np.concatenate([[0], np.cumsum(ends - starts)[:-1]]))[owner]
+        inside[places] = 1
+        edges = np.stack([starts, ends], 1).ravel()
+        for number, reach in enumerate(self._reach):
+            layer = self._convolve(layer, number, reach, inside)
+            if number == 1 and self._heads:
+                self._attend(layer, starts, ends)
+            elif number == 1:
+                strongest = np.maximum.reduceat(layer @ weights["g"] + weights["gb"], edges, 0)[::2]
+                layer[places] += (np.maximum(strongest, 0) @ weights["gv"])[owner]
+        strongest = np.maximum(np.maximum.reduceat(layer @ weights["pw"] + weights["pb"], edges, 0)[::2], 0)
+        view = np.concatenate([strongest, layer[starts], layer[np.maximum(ends - 2, starts)]], 1)
+        hidden = np.maximum(view @ weights["hw"] + weights["hb"], 0)
+        verdict: Floats = hidden @ weights["ow"] + weights["ob"]
+        return verdict
+
+    def _convolve(self, layer: Floats, number: int, reach: int, inside: Floats) -> Floats:
+        """Add to each token what its neighbours at the distance ``reach`` tell."""
+        before, here, after = self._weights[f"c{number}"]
+        change = layer @ here
+        change += self._weights[f"b{number}"]
+        change[reach:] += (layer @ before)[:-reach]
+        change[:-reach] += (layer @ after)[reach:]
+        np.maximum(change, 0, out=change)
+        change += layer
+        change *= inside
+        return change
+
+    def _attend(self, layer: Floats, starts: Indices, ends: Indices) -> None:
+        """Let every token look at all tokens of its sentence; changes ``layer``."""
+        weights, heads = self._weights, self._heads
+        size = layer.shape[1] // heads
+        asked, offered, told = (layer @ weights[name] for name in ("aq", "ak", "av"))
+        asked /= np.float32(size**0.5)
+        gathered = np.zeros_like(layer)
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            query, key, value = (
+                part[start:end].reshape(end - start, heads, size).transpose(1, 0, 2) for part in (asked, offered, told)
+            )
+            match = query @ key.transpose(0, 2, 1)
+            match -= match.max(-1, keepdims=True)
+            np.exp(match, out=match)
+            match /= match.sum(-1, keepdims=True)
+            gathered[start:end] = (match @ value).transpose(1, 0, 2).reshape(end - start, -1)
+        layer += gathered @ weights["ao"]
+
+
+def _table(arrays: dict[str, NDArray[np.generic]], name: str) -> Floats:
+    """Return a table that is stored as bytes with one scale a row."""
+    return arrays[name].astype(np.float32) * arrays[name + "_scale"].astype(np.float32)[:, None]
+
+
+@cache
+def _arrays() -> dict[str, NDArray[np.generic]]:
+    data = (files("scrapelint_fragments") / "network.npz").read_bytes()
+    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+@cache
+def network(name: str) -> Network:
+    """Return a network by name: ``sieve``, the fast one, or ``reader``, the exact one."""
+    return Network(_arrays(), name + ".")
+
+
+@cache
+def _classes() -> dict[str, int]:
+    packed = (files("scrapelint_fragments") / "word_classes.xz").read_bytes()
+    pairs = (line.split(" ") for line in lzma.decompress(packed).decode("utf-8").split("\n"))
+    return {word: int(number) for word, number in pairs}
+
+
+def word_class(word: str) -> int:
+    """Return the number of the set of inflections that a word can be, 0 if the lexicon does not hold it."""
+    return _classes().get(word, 0)

@@ -1,0 +1,34 @@
+"""FR008: a noun phrase that stands alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, subject
+
+
+@dataclass(frozen=True)
+class NounPhraseAlone(Rule):
+    """A thing or a person is named, and nothing is said of it.
+
+    “The withdrawal of all troops from the region.” is what remains when the end of a sentence is lost.
+
+    Left alone: headlines, captions, list items, names, results and other lines of a list, and sentences of few
+    words.
+    """
+
+    code = "FR008"
+    name = "noun-phrase-alone"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "np"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            message = f"“{subject(text)}” is named and nothing is said of it: there is no verb"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

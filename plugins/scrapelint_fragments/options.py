@@ -1,0 +1,22 @@
+"""The options that all rules of this plugin share."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrapelint.plugin import Options
+
+
+@dataclass(frozen=True)
+class FragmentsOptions(Options):
+    """How sentences are judged, for every rule of the family FR."""
+
+    table: ClassVar[str] = "fragments"
+
+    backend: str = "embedded"
+    """Who reads the grammar: ``embedded`` (small, fast, always there) or ``spacy`` (needs ``scrapelint[spacy]``)."""
+
+    spacy_model: str = ""
+    """Name or path of the spaCy pipeline that the backend ``spacy`` loads, as ``en_core_web_sm``; no default."""
+
+    min_words: int = 4
+    """Least number of words of a sentence that is judged; shorter ones are mostly exclamations and answers."""

@@ -1,0 +1,54 @@
+"""FR012: a paragraph begins in the middle of a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Block, Document, Finding, Rule
+
+from scrapelint_fragments.furniture import is_furniture
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening
+
+_ENDED = ".!?。！？…\"'”’»:;)]"
+_SMALL_NAME = re.compile(r"(?:[a-z]{1,3}[A-Z]|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)")
+
+
+@dataclass(frozen=True)
+class OrphanContinuation(Rule):
+    """A paragraph begins in the middle of a sentence whose beginning is not there.
+
+    “and called on both sides to stop the fighting.” begins with a small letter, and the paragraph before it ended
+    properly: what stood between them, an advertisement, an embedded post or a link, was taken out with words of the text.
+
+    Left alone: names written small (“iPhone”, “de Gaulle”), lists whose items all begin small, lines that go on from
+    an unfinished paragraph (a broken line), and paragraphs without a final mark.
+    """
+
+    code = "FR012"
+    name = "orphan-continuation"
+    shared: FragmentsOptions = FragmentsOptions()
+    min_words: int = 6
+    """Least number of words of the sentence with which the paragraph begins."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the first sentence of each such paragraph, without its final stop."""
+        blocks = document.blocks if document.sentences else ()  # the sentences are asked for first: they fill the blocks
+        for before, block, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
+            if _is_orphan(before, block, after, self.min_words):
+                span = body(block.sentences[0])
+                message = f"“{opening(block.text, 2)} …” goes on with a sentence whose beginning is missing"
+                yield self.finding(span, message, confidence=0.7)
+
+
+def _is_orphan(before: Block, block: Block, after: Block | None, min_words: int) -> bool:
+    """Tell whether a paragraph begins in mid-sentence, while the one before it ended and neither neighbour is like it."""
+    text = block.text.strip()
+    if not text[:1].islower() or _SMALL_NAME.match(text) or not block.sentences:
+        return False
+    if before.text.strip()[-1:] not in _ENDED or before.text.strip()[-1:] in ":;" or before.text.strip()[:1].islower():
+        return False
+    if after is not None and after.text.strip()[:1].islower():
+        return False
+    first = block.sentences[0].text
+    return len(first.split()) >= min_words and text[-1] in '.!?"”’' and not is_furniture(text)

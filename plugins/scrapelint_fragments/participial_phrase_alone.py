@@ -1,0 +1,35 @@
+"""FR006: a participial phrase that stands alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening
+
+
+@dataclass(frozen=True)
+class ParticipialPhraseAlone(Rule):
+    """A phrase of a participle stands as a sentence.
+
+    “Speaking at the Kremlin on Monday.” or “Built by the state in 1974.” says neither who nor that anything
+    happened.
+
+    Left alone: sentences whose subject is an -ing form (“Speaking at the Kremlin takes courage.”), captions and
+    list items.
+    """
+
+    code = "FR006"
+    name = "participial-phrase-alone"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "participial"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            message = f"“{opening(text, 3)} …” has a participle but neither a subject nor a verb"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

@@ -1,0 +1,34 @@
+"""FR004: a relative clause that stands alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening
+
+
+@dataclass(frozen=True)
+class RelativeClauseAlone(Rule):
+    """A relative clause stands as a sentence of its own.
+
+    “Which began on Tuesday.” belongs to the sentence before it: a rewriter put a full stop where there was a comma.
+
+    Left alone: questions that begin with *who* or *which*, and relative clauses that a writer sets off on purpose
+    in a quotation.
+    """
+
+    code = "FR004"
+    name = "relative-clause-alone"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "relcl"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            message = f"a relative clause alone: “{opening(text, 2)} …” describes something that stands in another sentence"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

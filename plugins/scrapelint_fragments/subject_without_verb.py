@@ -1,0 +1,38 @@
+"""FR002: a subject, perhaps with a relative clause, whose verb is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, opening, subject
+
+
+@dataclass(frozen=True)
+class SubjectWithoutVerb(Rule):
+    """A sentence names its subject and never says what it does.
+
+    “The operation, which began on Tuesday.” stops after the relative clause; “The council the plan on Monday.” has
+    lost the verb in its middle. An extractor that drops a link or a marked word, or a rewriter that splits a sentence,
+    leaves both.
+
+    Left alone: headlines, captions, list items, quotations, and several verbless sentences in a row, which are a style.
+    """
+
+    code = "FR002"
+    name = "subject-without-verb"
+    languages = ("en",)
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each sentence without its final stop."""
+        for judgement in fragments(document, self.shared, "np_relcl", "verb"):
+            span = body(judgement.sentence)
+            text = document.text[span.start : span.end]
+            if judgement.shape == "verb":
+                message = f"the sentence that begins “{opening(text, 4)}” has lost its main verb"
+            else:
+                message = f"“{subject(text)}” has a relative clause but no verb of its own"
+            yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

@@ -1,0 +1,133 @@
+"""FR003: the sentence is cut off in the middle of a phrase."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from scrapelint.plugin import Block, Document, Finding, Rule, Span
+
+from scrapelint_fragments.furniture import is_furniture
+from scrapelint_fragments.judge import fragments
+from scrapelint_fragments.language import looks_english
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.phrases import body, shorten
+
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HEADING = re.compile(
+    r"(?i)(?:what|where|who|how|why|when|things?|places?|people|ways?|best|top|click|tap|sign|log|share|subscribe|follow"
+    r"|posted|filed|written|powered|more|read|see|learn|find out|see also|browse|view|go|back|skip|listed|tagged|welcome)\b"
+)
+# "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
+_STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all", "it", "them", "him", "me", "us"))
+_TAIL = 60
+"""Characters at the end of a paragraph in which its last words are looked for."""
+
+
+@dataclass(frozen=True)
+class TruncatedSentence(Rule):
+    """A paragraph breaks off in the middle of a phrase.
+
+    “The mayor met the heads of the two parties and the” has no final mark and ends in a word that needs another one:
+    the extractor cut at a link, a tag or a length. An article or *and* before a full stop is a cut as well. In any
+    language whose articles and prepositions are in the list beside this rule.
+
+    Left alone: headings and labels that end in a preposition (“What to look for”), a paragraph whose next one goes on
+    in small letters (a broken line, not a lost end), and whatever is not at least four words of prose. An end marked by
+    dots (“…”) is shown with ``--preview``.
+    """
+
+    code = "FR003"
+    name = "truncated-sentence"
+    shared: FragmentsOptions = FragmentsOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words that need another one, at the end of each paragraph that breaks off."""
+        seen = set()
+        if not document.sentences:  # asked for first: it is what gives the blocks their sentences
+            return
+        for number, block in enumerate(document.blocks):
+            span = _broken_end(document, number, block)
+            if span is None:
+                continue
+            seen.add(block.sentences[-1].index if block.sentences else -1)
+            dots = document.text[span.end : block.end].strip(" \u00a0[](") != ""
+            tail = shorten(document.text[span.start : span.end])
+            message = f"the paragraph breaks off after “{tail}”"
+            yield self.finding(span, message, confidence=0.8 if dots else 0.97, preview=dots and not _stop(document, span))
+        for judgement in fragments(document, self.shared, "trunc"):
+            if judgement.sentence.index in seen:
+                continue
+            whole = body(judgement.sentence)
+            yield self.finding(
+                Span(_last_words(document.text, whole), whole.end),
+                "the sentence is cut off before its phrase is complete",
+                confidence=judgement.confidence,
+                preview=judgement.preview,
+            )
+
+
+def _stop(document: Document, span: Span) -> bool:
+    """Tell whether a single full stop follows."""
+    return document.text[span.end : span.end + 1] == "." and document.text[span.end + 1 : span.end + 2] != "."
+
+
+def _broken_end(document: Document, number: int, block: Block) -> Span | None:
+    """Return the span of the words at the end of a paragraph that need another one, None if it ends well."""
+    table = _endings(document.language)
+    if table is None:
+        return None
+    text = block.text.rstrip()
+    whole = text.rstrip(" \u00a0.…[]")
+    tail = whole[-_TAIL:]
+    words = list(_LAST_WORDS.finditer(tail))
+    if len(words) < 2 or words[-1].end() != len(tail):
+        return None
+    hard, soft = table
+    allowed = hard if whole != text and not text.endswith(("..", "…", "…]")) else hard | soft
+    if words[-1].group() not in allowed or not _is_prose(block, whole):
+        return None
+    if document.language == "und" and not looks_english(whole):
+        return None
+    if number + 1 < len(document.blocks) and document.blocks[number + 1].text[:1].islower():
+        return None
+    if words[-1].group() in soft and words[-2].group() in _STRANDING:
+        return None
+    first = len(words) - 1
+    while first > 1 and words[first - 1].group() in hard | soft:
+        first -= 1
+    start = block.start + (len(block.text) - len(block.text.lstrip())) + len(whole) - len(tail)
+    return Span(start + words[first].start(), start + words[-1].end())
+
+
+def _is_prose(block: Block, text: str) -> bool:
+    """Tell whether the last sentence of a paragraph is prose: enough words, not a heading, label or name."""
+    last = block.sentences[-1].text if block.sentences else text
+    words = last.split()
+    if len(words) < 4 or is_furniture(last.strip()) or not words[0][0].isalnum():
+        return False
+    long_words = [word for word in words[1:] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long_words)
+    if capitals > 0.6 * len(long_words) or last.count('"') % 2 or last.count("“") > last.count("”"):
+        return False
+    return not (len(block.sentences) < 2 and len(words) < 8 and (_HEADING.match(last) or words[0][0].islower()))
+
+
+def _last_words(text: str, span: Span) -> int:
+    """Return where the last two words of a span start."""
+    words = list(_LAST_WORDS.finditer(text, max(span.start, span.end - _TAIL), span.end))
+    return words[-2].start() if len(words) > 1 else span.start
+
+
+@cache
+def _endings(language: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the hard and the soft words of a language, None if the list does not hold it."""
+    wanted = "en" if language == "und" else language.partition("-")[0]
+    found: dict[str, frozenset[str]] = {}
+    listed = (files("scrapelint_fragments") / "truncated_sentence.txt").read_text(encoding="utf-8")
+    for line in listed.splitlines():
+        parts = line.split(" ")
+        if parts[0] == wanted:
+            found[parts[1]] = frozenset(parts[2:])
+    return (found["hard"], found["soft"]) if found else None
