@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import regex
 from scrapelint.plugin import Options
+
+PLACE_RULE = "boilerplate-zone"
+CLASSES = (
+    "advert-label", "affiliate-disclosure", "agency-signoff", "app-prompt", "author-bio", PLACE_RULE, "byline-remains",
+    "call-to-action", "comment-form", "cookie-notice", "date-stamp", "follow-prompt", "html-residue",
+    "javascript-notice", "legal-line", "navigation", "newsletter-prompt", "organisation-blurb", "paywall-or-sign-in",
+    "photo-credit", "placeholder-text", "player-text", "read-more-link", "related-links", "share-prompt", "symbol-line",
+    "table-of-contents", "tags-line", "widget-text",
+)  # fmt: skip
+"""The names of the class rules, by which a phrase of the user's own says who reports it."""
 
 
 @dataclass(frozen=True)
@@ -12,11 +23,21 @@ class Phrase:
 
     text: str
     """The phrase, or a regular expression if ``match`` is ``regex``."""
-    family: str = "boilerplate-zone"
-    """Name of the rule that reports it, as ``newsletter-prompt``."""
+    family: str = PLACE_RULE
+    """Name of the rule that reports it, such as ``newsletter-prompt``."""
     match: Literal["line", "contains", "regex"] = "line"
-    """``line``: the whole line, but for case, accents, digits and punctuation; ``contains``: anywhere in the line;
-    ``regex``: a search in the line as it stands, with a time limit."""
+    """``line``: the whole line, but for case, accents, digits and punctuation; ``contains``: these words anywhere in
+    the line; ``regex``: a search in the line as it stands, given up after a twentieth of a second."""
+
+    def __post_init__(self) -> None:
+        """Refuse a family that no rule reports, and a pattern that is none."""
+        if self.family not in CLASSES:
+            raise ValueError(f"phrase {self.text!r}: no boilerplate rule is called {self.family!r}")
+        if self.match == "regex":
+            try:
+                regex.compile(self.text)
+            except regex.error as error:
+                raise ValueError(f"phrase {self.text!r}: not a regular expression: {error}") from error
 
 
 @dataclass(frozen=True)

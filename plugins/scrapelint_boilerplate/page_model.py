@@ -1,63 +1,104 @@
-"""The model of a page: what each line is, which rule claims it, and where head, body and tail of the page lie."""
+"""The model of a page: one pass over its lines that says which rule claims each, shared by all boilerplate rules."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from scrapelint.plugin import Document, Line
+from scrapelint.plugin import Document
 
-from scrapelint_boilerplate.options import BoilerplateOptions
+from scrapelint_boilerplate.claiming import first_claims, placed_claims
+from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
+from scrapelint_boilerplate.features import Shape, shapes
+from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
+from scrapelint_boilerplate.page import Claim, PageLine, PageModel
+from scrapelint_boilerplate.user_phrases import user_phrases
+from scrapelint_boilerplate.zones import ANCHORS, body, kinship, vocabulary, weights
 
-Zone = Literal["head", "body", "tail"]
+__all__ = ["Claim", "PageLine", "PageModel", "page_model"]
 
-
-@dataclass(slots=True)
-class PageLine:
-    """One full line of the page with what the boilerplate rules know of it."""
-
-    line: Line
-    number: int
-    """Index in ``document.full_lines``."""
-    words: tuple[str, ...]
-    """Folded words of the line's first 240 characters: no accents, digit runs as ``0``, one CJK character a word."""
-    key: str
-    """The words joined by single spaces."""
-    length: int
-    """Length of the line in code points."""
-    ends: bool
-    """The line ends as a sentence does: terminal punctuation, perhaps behind a closing quote."""
-    is_prose: bool
-    """A running sentence of the article by its shape: long enough and ended, and claimed by no class."""
-    zone: Zone = "body"
-    claimed_by: str | None = None
-    """Name of the class rule (or ``boilerplate-zone``) that reports this line, if any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A stretch of text that one rule reports: full lines ``[first, stop)``, code points ``[start, end)``."""
-
-    rule: str
-    first: int
-    stop: int
-    start: int
-    end: int
-    reason: str
-    confidence: float = 1.0
-    """From 0 (a guess) to 1 (never seen wrong)."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageModel:
-    """All lines and claims of a page, in text order."""
-
-    lines: tuple[PageLine, ...]
-    claims: tuple[Claim, ...]
-
-    def of(self, rule: str) -> tuple[Claim, ...]:
-        """Return the claims of one rule."""
-        return tuple(claim for claim in self.claims if claim.rule == rule)
+_MOST_WORDS = 25
+"""Most words of a line that its place alone betrays."""
+_KIN = 0.5
+"""Least part of a line's longer words that speaks for its belonging to the article."""
 
 
 def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     """Analyse the page once; call it as ``document.once(page_model, self.shared)``."""
-    raise NotImplementedError
+    found = shapes(document.full_lines)
+    own = user_phrases(options)
+    sure, placed = first_claims(found, own)
+    first, stop = body(weights(found, [candidate is not None for candidate in sure]))
+    lines = []
+    for number, (line, shape, candidate) in enumerate(zip(document.full_lines, found, sure, strict=True)):
+        zone = "head" if number < first else "tail" if number >= stop else "body"
+        item = PageLine(line, number, shape.words, shape.key, shape.length, shape.size, shape.ends, shape.flows,
+                        shape.is_long and candidate is None, zone)  # fmt: skip
+        if candidate is not None:
+            item.claimed_by, item.reason, item.surely = candidate.rule, candidate.reason, True
+        lines.append(item)
+    placed_claims(lines, placed)
+    _claim_by_place(lines, found, first, stop)
+    _join(lines)
+    if own.allowed:
+        _release(lines, own.allowed)
+    return PageModel(tuple(lines), tuple(sorted([*_runs(lines), *_behind(lines)], key=lambda claim: claim.start)))
+
+
+def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
+    """Claim the short lines of the head before its last anchor, and those of the tail behind its first."""
+    known = vocabulary(shapes[first:stop])
+    head = [line.number for line in lines[:first] if line.surely and line.claimed_by in ANCHORS]
+    tail = [line.number for line in lines[stop:] if line.surely and line.claimed_by in ANCHORS]
+    beyond = [*range(head[-1] if head else 0), *range(tail[0] if tail else len(lines), len(lines))]
+    for number in beyond:
+        line, shape = lines[number], shapes[number]
+        if line.claimed_by or shape.is_long or shape.ends or shape.size > _MOST_WORDS:
+            continue
+        if kinship(shape, known) < _KIN:
+            line.claimed_by, line.reason = PLACE_RULE, "place"
+
+
+def _join(lines: Sequence[PageLine]) -> None:
+    """Give a line to the block it stands in: symbols under a form, headlines under "Related"."""
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line.claimed_by == "symbol-line" and before.claimed_by == "comment-form":
+            line.claimed_by, line.reason = before.claimed_by, before.reason
+        elif line.claimed_by == PLACE_RULE and before.claimed_by == "related-links" and before.reason == "heading":
+            line.claimed_by, line.reason = before.claimed_by, before.reason
+
+
+def _release(lines: Sequence[PageLine], allowed: frozenset[str]) -> None:
+    for line in lines:
+        if line.claimed_by and line.key in allowed:
+            line.claimed_by, line.reason, line.surely = None, "", False
+
+
+def _runs(lines: Sequence[PageLine]) -> Iterator[Claim]:
+    """Yield one claim for each run of lines of the same class."""
+    run: list[PageLine] = []
+    for line in lines:
+        if run and line.claimed_by != run[0].claimed_by:
+            yield _claim(run)
+            run = []
+        if line.claimed_by:
+            run.append(line)
+    if run:
+        yield _claim(run)
+
+
+def _claim(run: Sequence[PageLine]) -> Claim:
+    first, last = run[0], run[-1]
+    surely = any(line.surely for line in run)
+    return Claim(first.claimed_by or "", first.number, last.number + 1, first.line.start, last.line.end, first.reason,
+                 first.zone, surely)  # fmt: skip
+
+
+def _behind(lines: Sequence[PageLine]) -> Iterator[Claim]:
+    """Yield the sign-offs and credits that stand behind the article's own words in a line."""
+    for line in lines:
+        if line.claimed_by or line.size < 3:
+            continue
+        text = line.line.text
+        for rule, place in (("agency-signoff", signoff_behind(text)), ("photo-credit", credit_behind(text))):
+            if place and place[0] > 0:
+                start = line.line.start
+                yield Claim(rule, line.number, line.number + 1, start + place[0], start + place[1], "behind", line.zone, True)
+                break

@@ -1,0 +1,25 @@
+"""BP020: advert label."""
+
+from dataclasses import dataclass
+
+from scrapelint_boilerplate.class_rule import ClassRule
+
+
+@dataclass(frozen=True)
+class AdvertLabel(ClassRule):
+    """The label of an advertisement or of sponsored content was scraped.
+
+    “Advertisement”, “Story continues below”, “Sponsored links”: the advertisement is gone, its label stayed between
+    two paragraphs.
+
+    Advertising as a subject is left alone: the label must be the whole line or open a short one.
+
+    Source: the classes and their precision were measured on pages labelled line by line, see
+    docs/internals/boilerplate.md.
+    """
+
+    code = "BP020"
+    name = "advert-label"
+    message = "label of an advertisement, not part of the article"
+    safe = True
+    sure = 0.98

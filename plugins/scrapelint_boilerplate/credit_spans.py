@@ -1,0 +1,113 @@
+"""Where within a line a photo credit or an agency's sign-off stands."""
+
+import regex
+
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|dpa|DPA|EPA|EFE|ANSA|ANP|PAP|TASS|ITAR-TASS|Tass|Xinhua|XINHUA|NAN|PTI|ANI|IANS|UPI|PA|AAP|CP|"
+    r"KYODO|Kyodo|Yonhap|Bernama|Antara|Anadolu|AA|IRNA|Interfax|RIA\s?Novosti|Sputnik|SDA|ATS|Belga|BELGA|Lusa|LUSA|"
+    r"STT|NTB|Ritzau|CTK|ČTK|MTI|Agerpres|ANA|QNA|WAM|KUNA|BNA|AMNA|ΑΠΕ|ΑΠΕ-ΜΠΕ|РИА\s?Новости|ТАСС|ИТАР-ТАСС|"
+    r"Интерфакс|UNIAN|Ukrinform|BTA|HINA|Tanjug|SID|AFX|dpa-AFX|GNA|Bloomberg|KCNA|CNA|VNA|LETA|ELTA|BNS|Agencies|agencies)"
+    r"(?![\p{L}\d])"
+)
+_PICTURE = (
+    r"(?:Getty(?:\s?Images)?|GETTY(?:\sIMAGES)?|Shutterstock|iStock(?:photo)?|Alamy(?:\sStock\sPhoto)?|Corbis|Rex\sFeatures|ZUMA(?:press)?|"
+    r"Zuma|SIPA(?:\sUSA)?|Sipa|Imago|imago|picture[\s-]alliance|dpa-Zentralbild|AP\s?Photo|AP\s?Images|AFP\s?Photo|Wikimedia(?:\sCommons)?|"
+    r"Flickr|Unsplash|Pexels|Pixabay|Depositphotos|Adobe\sStock|Dreamstime|Keystone|NurPhoto|EyeEm|WireImage|FilmMagic|Splash\sNews|"
+    r"Kremlin\sPool|Pool\sPhoto|PA\sWire|PA\sImages|Everett\sCollection|VCG|ullstein\sbild|Photoshot|"
+    r"LaPresse|Fotogramma|Agencja\sGazeta|Newspix|Hollandse\sHoogte|视觉中国|資料照|资料图|资料照片)(?![\p{L}\d])"
+)
+_NAME = r"\p{Lu}[\p{L}'’.\-]*+"
+_NAMES = rf"(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})(?:[\s,]++(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})){{0,6}}+"
+_ANYTHING = r"[\p{L}\d'’.&@\-/|,©()–—+·:\s]"
+
+# A whole line: "Photo: Jane Roe", "© 2020 Roe/Reuters", "Jane Roe | Getty Images", "Getty Images".
+_LABEL = (
+    r"(?:photo(?:graph)?s?(?:\sillustration)?(?:\s(?:credit|courtesy|copyright))?s?|images?(?:\s(?:credits?|source|courtesy|copyright))?|"
+    r"pictures?|pics?|credits?|file\sphoto|ap\sphoto|fotos?|fotograf(?:ie|ia|ía)|bild|bildquelle|bildnachweis|symbolbild|archivbild|"
+    r"crédits?(?:\sphotos?)?|créditos?|imagem|imagen|fotografía|zdjęcie|fot\.?|autor\szdjęcia|фото|фотография|"
+    r"φωτο|φωτογραφία|fotoğraf|görsel|صورة|الصورة|تصوير|摄影|攝影|图片来源|圖片來源|图源|摄|写真|撮影|画像)"
+)
+_LABELLED = regex.compile(
+    rf"""[(\[]?\s*{_LABEL}
+         (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|von|par|di|por|de|©|copyright)\s*:?\s*)
+         (?=\S*[\p{{Lu}}\p{{Lo}}@]){_ANYTHING}{{2,90}}""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_BARE = regex.compile(
+    rf"""[(\[©]?\s*(?:(?:by\s+)?{_NAMES}\s*(?:[/|—–,\-]\s*|\s(?:for|via)\s))?
+         (?:{_NAMES}\s*/\s*)?(?:via\s+)?{_PICTURE}(?:\s*[/|]\s*(?:{_PICTURE}|{_AGENCY}|{_NAMES})|\s+via\s+(?:{_PICTURE}|{_AGENCY})){{0,3}}[)\]]?\.?""",
+    regex.VERBOSE,
+)
+_SLASHED = regex.compile(rf"[(\[©]?\s*{_NAMES}\s*(?:/|\|)\s*{_AGENCY}(?:\s*/\s*(?:{_PICTURE}|{_AGENCY}))?[)\]]?\.?", regex.VERBOSE)
+_CONTRIBUTED = regex.compile(
+    rf"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s.{{3,200}}
+         |(?:with\s)?(?:files|reports|contributions|additional\sreporting|inputs)\sfrom\s.{{2,80}}
+         |.{{3,200}}\scontributed\s(?:reporting\s|additional\sreporting\s)?(?:to|from|for)\sthis\s(?:report|story|article|post|piece)
+         |.{{3,120}}\scontributed\s(?:additional\s)?reporting(?:\sfrom\s.{{2,60}})?
+         |(?:editing|writing|compiled|translated)\sby\s.{{3,120}}
+         )\.?[)\]]?""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_CONTRIBUTORS = frozenset("contributed reporting editing writing files reports inputs compiled translated contributions".split())
+_SIGN = rf"(?:{_AGENCY}|{_PICTURE})(?:\s*[/,\-–+&]\s*(?:{_AGENCY}|{_NAME}|[a-z]{{2,12}})){{0,4}}"
+_SIGNED = regex.compile(
+    rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{_AGENCY}(?:/{_AGENCY})?)\.?\Z""",
+    regex.VERBOSE,
+)
+_SIGNED_ALONE = regex.compile(
+    rf"(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{_AGENCY}(?:/{_AGENCY})?)\.?", regex.VERBOSE
+)
+# A credit behind a caption: "… in Moscow. | Jane Roe/Sputnik, Kremlin Pool Photo via AP", "… (AP Photo/Jane Roe)".
+_SOURCE = rf"(?:{_PICTURE}|{_AGENCY})"
+_CREDIT_LABEL = (
+    r"(?:Photo|PHOTO|Photograph|Image|Picture|Credit|Photo\scredit|Image\scredit|AP\sPhoto|AFP\sPhoto|Foto|FOTO|Bild|Fot\.|Фото|"
+    r"Crédit\sphoto|Crédit|Crédito|Φωτο|写真|摄|攝)\s*(?:by\s|via\s|:|/|courtesy(?:\sof)?\s)\s*"
+)
+_BEHIND = regex.compile(
+    rf"""(?:\s*\|\s*|\s+[—–]\s+|(?<=[.!?"”’]\s{{0,3}}))
+         (?:{_CREDIT_LABEL}{_ANYTHING}{{2,60}}
+           |{_NAMES}\s*(?:[/|]\s*|,\s*(?:{_NAMES}\s+)?via\s+|\s(?:via|for)\s+)(?:{_SOURCE}|{_NAMES}[,/]?\s*(?:Pool\s(?:Photo|photo)\s+)?(?:via\s+)?{_SOURCE})
+              (?:\s*[/|,]\s*{_SOURCE}|\s+via\s+{_SOURCE}){{0,3}})\s*\.?\Z
+      |\s*\|\s*{_SOURCE}\s*\.?\Z
+      |[(\[]\s*(?:{_CREDIT_LABEL}[^()\[\]]{{2,70}}|[^()\[\]]{{0,50}}(?:/|via\s|\|\s?)\s*{_SOURCE}[^()\[\]]{{0,12}}|{_PICTURE})\s*[)\]]\.?\Z""",
+    regex.VERBOSE,
+)
+TAIL = 160
+"""How many code points before the end of a line are searched for a credit or a sign-off."""
+
+
+def whole_credit(text: str) -> bool:
+    """Tell whether the line is nothing but a photo credit."""
+    if len(text) > 110:
+        return False
+    return any(pattern.fullmatch(text) is not None for pattern in (_LABELLED, _BARE, _SLASHED))
+
+
+def credit_behind(text: str) -> tuple[int, int] | None:
+    """Return the half-open place within the line of a credit that stands behind a caption, in code points."""
+    tail = text[-TAIL:]
+    if "|" in tail or "/" in tail or ":" in tail or " via " in tail or tail[-2:].strip(".")[-1:] in (")", "]"):
+        return _search(_BEHIND, text)
+    return None
+
+
+def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the line is nothing but an agency's sign-off or says who contributed; ``words`` are its own."""
+    if text[0] in "([-–—【〔" and len(text) <= 80 and _SIGNED_ALONE.fullmatch(text):
+        return True
+    return len(text) <= 260 and not _CONTRIBUTORS.isdisjoint(words) and _CONTRIBUTED.fullmatch(text) is not None
+
+
+def signoff_behind(text: str) -> tuple[int, int] | None:
+    """Return the half-open place within the line of a sign-off behind its last sentence, in code points."""
+    tail = text[-40:]
+    return _search(_SIGNED, text) if "(" in tail or "[" in tail or "-" in tail or "–" in tail or "—" in tail else None
+
+
+def _search(pattern: regex.Pattern[str], text: str) -> tuple[int, int] | None:
+    offset = max(0, len(text) - TAIL)
+    match = pattern.search(text, offset)
+    if match is None:
+        return None
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return start, match.end()

@@ -1,0 +1,67 @@
+"""What can be told of a line by itself: its words and its shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+from scrapelint.plugin import Line
+
+from scrapelint_boilerplate.folding import words
+
+HEAD_CHARACTERS = 240
+"""How much of a long line is read for phrases: what stands deeper in a paragraph is the article's own."""
+_LONG = 12
+_VERY_LONG = 35
+
+_SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』*\s]*\Z")
+_CJK = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(slots=True)
+class Shape:
+    """The words and the shape of one line."""
+
+    text: str
+    words: tuple[str, ...]
+    """Folded words of the first 240 characters."""
+    key: str
+    """The words joined by single spaces."""
+    length: int
+    """In code points."""
+    size: int
+    """How many words the line has, about: two CJK characters count as one."""
+    ends: bool
+    """It ends as a sentence does."""
+    flows: bool = False
+    """The sentence goes on in the next line or comes from the one before: hard-wrapped text."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the line has the shape of prose: a sentence of twelve words, a long paragraph, or wrapped text."""
+        return self.flows or (self.size >= _LONG and self.ends) or self.size >= _VERY_LONG
+
+
+def shape(line: Line) -> Shape:
+    """Look at one line."""
+    text = line.text
+    length = len(text)
+    found = words(text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS])
+    size = len(found)
+    if size and not text.isascii() and _CJK.search(text[:HEAD_CHARACTERS]):
+        size -= sum(1 for word in found if len(word) == 1) // 2
+    if length > HEAD_CHARACTERS:
+        size = size * length // HEAD_CHARACTERS
+    return Shape(text, found, " ".join(found), length, size, _SENTENCE_END.search(text[-12:]) is not None)
+
+
+def shapes(lines: Sequence[Line]) -> list[Shape]:
+    """Look at all lines, and at what flows from one into the next."""
+    found = [shape(line) for line in lines]
+    for one, other in zip(found, found[1:], strict=False):
+        if one.size >= 5 and not one.ends and other.text[0].islower() and other.size >= 2 and one.length <= 160:
+            one.flows = other.flows = True
+    for before, one, after in zip(found, found[1:], found[2:], strict=False):
+        # A wrapped line may happen to begin with a capital: its neighbours tell.
+        if before.flows and after.flows and one.size >= 5:
+            one.flows = True
+    return found

@@ -1,0 +1,110 @@
+"""The lexicons: phrases of all classes, read from the text files beside the rules and merged into lookup tables."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from scrapelint_boilerplate.folding import words
+
+KINDS = ("line", "label", "start", "end", "contains", "sentence", "word", "core")
+"""How a phrase is compared. ``line``: it is the whole line; ``start``/``end``: a short line begins or ends with it; ``label``: a short line
+begins with it and a colon;
+``contains``: it stands anywhere in a short line; ``sentence``: anywhere in a line of any length (for whole sentences that
+no article holds); ``core`` and ``word``: single words of which a whole line may be made, a ``core`` word being needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of a lexicon."""
+
+    rule: str
+    language: str
+    kind: str
+    place: str
+    """``any``, or ``edge``: only in head or tail or beside a line that is claimed without this condition."""
+    family: str
+    phrase: tuple[str, ...]
+
+
+Bucket = dict[str, list[tuple[int, Entry]]]
+"""Anchor word to the entries that hold it, each with the place of the anchor in its phrase."""
+
+
+@dataclass(slots=True)
+class Tables:
+    """All entries, hashed by what is looked up: the whole key, or one word of the phrase."""
+
+    line: dict[str, Entry] = field(default_factory=dict)
+    start: Bucket = field(default_factory=dict)
+    label: Bucket = field(default_factory=dict)
+    end: Bucket = field(default_factory=dict)
+    contains: Bucket = field(default_factory=dict)
+    sentence: Bucket = field(default_factory=dict)
+    vocabulary: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    """Word to rule to entry."""
+
+    def add(self, entry: Entry) -> None:
+        """File an entry; of two equal phrases the one without a condition of place stands, else the first."""
+        if entry.kind == "line":
+            key = " ".join(entry.phrase)
+            old = self.line.get(key)
+            if old is None or (old.place == "edge" and entry.place == "any"):
+                self.line[key] = entry
+        elif entry.kind in ("word", "core"):
+            self.vocabulary.setdefault(entry.phrase[0], {}).setdefault(entry.rule, entry)
+        else:
+            bucket: Bucket = getattr(self, entry.kind)
+            place = _anchor(entry)
+            bucket.setdefault(entry.phrase[place], []).append((place, entry))
+
+    def sort(self) -> None:
+        """Put the longer phrase first where several share an anchor."""
+        for bucket in (self.start, self.label, self.end, self.contains, self.sentence):
+            for entries in bucket.values():
+                entries.sort(key=lambda pair: -len(pair[1].phrase))
+
+
+def _anchor(entry: Entry) -> int:
+    """Return the place of the word by which the phrase is looked up: the longest is the rarest, as a rule."""
+    if entry.kind in ("start", "label"):
+        return 0
+    if entry.kind == "end":
+        return len(entry.phrase) - 1
+    return max(range(len(entry.phrase)), key=lambda place: len(entry.phrase[place]))
+
+
+def parse(rule: str, text: str) -> Iterator[Entry]:
+    """Read the lexicon of one rule: ``language kind[@place] family phrase`` a line, ``#`` begins a comment line."""
+    for number, row in enumerate(text.splitlines(), 1):
+        if not row.strip() or row.startswith("#"):
+            continue
+        language, how, family, phrase = row.split(None, 3)
+        kind, _, place = how.partition("@")
+        folded = words(phrase)
+        if kind not in KINDS or not folded or place not in ("", "edge"):
+            raise ValueError(f"{rule}.txt:{number}: cannot read {row!r}")
+        yield Entry(rule, language, kind, place or "any", family, folded)
+
+
+def shipped() -> Iterator[Entry]:
+    """Yield the entries of all lexicons of this package, file by file in the order of their names."""
+    folder = files("scrapelint_boilerplate")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".txt"):
+            yield from parse(path.name[:-4].replace("_", "-"), path.read_text(encoding="utf-8"))
+
+
+def build(entries: Iterable[Entry]) -> Tables:
+    """Merge entries into tables."""
+    tables = Tables()
+    for entry in entries:
+        tables.add(entry)
+    tables.sort()
+    return tables
+
+
+@cache
+def tables() -> Tables:
+    """Return the tables of the shipped lexicons, read once a process."""
+    return build(shipped())

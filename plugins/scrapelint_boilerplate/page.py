@@ -1,0 +1,65 @@
+"""The values of the page model: lines, claims, and the whole page."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scrapelint.plugin import Line
+
+Zone = Literal["head", "body", "tail"]
+
+
+@dataclass(slots=True)
+class PageLine:
+    """One full line of the page with what the boilerplate rules know of it."""
+
+    line: Line
+    number: int
+    """Index in ``document.full_lines``."""
+    words: tuple[str, ...]
+    """Folded words of the line's first 240 characters: no accents, digit runs as ``0``, one CJK character a word."""
+    key: str
+    """The words joined by single spaces."""
+    length: int
+    """Length of the line in code points."""
+    size: int
+    """How many words the whole line has, about; two CJK characters count as one."""
+    ends: bool
+    """The line ends as a sentence does: terminal punctuation, perhaps behind a closing quote."""
+    flows: bool
+    """Hard-wrapped: its sentence goes on in the next line, or comes from the one before."""
+    is_prose: bool
+    """A running sentence of the article by its shape: long enough and ended, or wrapped; and claimed by no class."""
+    zone: Zone = "body"
+    claimed_by: str | None = None
+    """Name of the class rule (or ``boilerplate-zone``) that reports this line, if any."""
+    reason: str = ""
+    """Why the line is claimed: the family of the phrase, ``pattern`` or ``place``."""
+    surely: bool = False
+    """Claimed by what it says alone, without regard to its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of text that one rule reports: full lines ``[first, stop)``, code points ``[start, end)``."""
+
+    rule: str
+    first: int
+    stop: int
+    start: int
+    end: int
+    reason: str
+    zone: Zone
+    surely: bool
+    """Some line of it is claimed by what it says alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageModel:
+    """All lines and claims of a page, in text order."""
+
+    lines: tuple[PageLine, ...]
+    claims: tuple[Claim, ...]
+
+    def of(self, rule: str) -> tuple[Claim, ...]:
+        """Return the claims of one rule."""
+        return tuple(claim for claim in self.claims if claim.rule == rule)

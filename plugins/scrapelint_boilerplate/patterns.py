@@ -1,0 +1,43 @@
+"""Classes that a pattern tells better than a phrase: dates in digits, bylines, bars of links, symbols alone."""
+
+import regex
+
+_DATE = regex.compile(
+    r"""(?:\D{0,24}\s)?                      # "Updated", "on"
+        (?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}      # 2024-05-31
+          |\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}    # 31.05.2024
+          |\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일])
+        (?:[T,|\s·@\-–a-z]{0,8}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}|\s?uhr)?)?\W{0,4}""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_BYLINE = regex.compile(
+    r"""(?:by|von|par|por|di|door|autor|auteur|author|written\ by|posted\ by|text|foto|автор|текст|редактор|του|της)[:\s]\s*
+        (?:\p{Lu}[\p{L}'’.\-]*|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|,|\||/|[-–—])
+        (?:[\s,]+(?:\p{Lu}[\p{L}'’.\-]*|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])){0,8}\W{0,3}""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_CAPITAL = regex.compile(r"\s\p{Lu}")
+_BAR = regex.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
+_COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
+
+
+def pattern_class(text: str) -> str | None:
+    """Return the rule that would claim a short line by its pattern, in head or tail or beside a claimed line."""
+    if len(text) > 140:
+        return None
+    if text[0].isdigit() or text[-1].isdigit() or ":" in text:
+        if _DATE.fullmatch(text):
+            return "date-stamp"
+    if len(text) <= 90 and _BYLINE.fullmatch(text) and _CAPITAL.search(text):
+        return "byline-remains"
+    if _COUNTED.fullmatch(text):
+        return "navigation"
+    return "navigation" if _is_bar(text) else None
+
+
+def _is_bar(text: str) -> bool:
+    """Tell whether the line is a bar of links or a breadcrumb: three short labels or more between separators."""
+    if text[0] in "|/-•" or text[-1] in ".?!":
+        return False
+    parts = [part for part in _BAR.split(text) if part]
+    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not any(c.isdigit() for c in text)
