@@ -15,8 +15,22 @@ from .text.span import Span
 __version__ = "0.1.0"
 
 __all__ = [
-    "Config", "ConfigError", "Document", "Edit", "Failure", "Finding", "Fix", "InputError", "Linter", "Location",
-    "PluginError", "Report", "ScrapelintError", "Severity", "Span", "lint_text",
+    "Config",
+    "ConfigError",
+    "Document",
+    "Edit",
+    "Failure",
+    "Finding",
+    "Fix",
+    "InputError",
+    "Linter",
+    "Location",
+    "PluginError",
+    "Report",
+    "ScrapelintError",
+    "Severity",
+    "Span",
+    "lint_text",
 ]
 
 
@@ -29,7 +43,7 @@ def lint_text(
     preview: bool | None = None,
     config: Config | None = None,
 ) -> Report:
-    """Return what the rules find in ``text``; reads no file and keeps no state between calls.
+    r"""Return what the rules find in ``text``; reads no file and keeps no state between calls.
 
     Args:
         text: any string; offsets in the report are half-open, in code points of it as given.
@@ -43,7 +57,7 @@ def lint_text(
         ConfigError: ``select`` or ``ignore`` names no rule, or ``config`` holds mistakes.
         PluginError: an installed plugin cannot be loaded.
 
-    >>> report = lint_text("Rain fell in the north all day.\\n\\nLeave a Reply", select=["BP"])
+    >>> report = lint_text("Rain fell in the north all day.\n\nLeave a Reply", select=["BP"])
     >>> [(f.name, f.text, f.line, f.column) for f in report.findings]
     [('comment-form', 'Leave a Reply', 3, 1)]
     """

@@ -16,6 +16,25 @@ from .text.span import Span
 from .text.words import find_words
 
 __all__ = [
-    "Block", "Document", "Edit", "Finding", "Fix", "Format", "Line", "Location", "Options", "PluginError", "Problem",
-    "ReadOptions", "Reader", "Rule", "RunSummary", "Sentence", "Severity", "Span", "find_words", "fold", "hookimpl",
+    "Block",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Format",
+    "Line",
+    "Location",
+    "Options",
+    "PluginError",
+    "Problem",
+    "ReadOptions",
+    "Reader",
+    "Rule",
+    "RunSummary",
+    "Sentence",
+    "Severity",
+    "Span",
+    "find_words",
+    "fold",
+    "hookimpl",
 ]

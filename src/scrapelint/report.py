@@ -1,6 +1,6 @@
 """A report: what the rules found in one document, and what they could not do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .finding import Finding
 from .text.document import Document
@@ -27,6 +27,20 @@ class Report:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    unseen: int = 0
+    """Code points of the text that :meth:`slim` left out."""
+
+    @property
+    def characters(self) -> int:
+        """The length of the document that was linted, in code points."""
+        return self.unseen or len(self.document.text)
+
+    def slim(self) -> "Report":
+        """Return the report without the text if there is no finding to show in it: less to send between processes."""
+        if self.findings:
+            return self
+        full = self.document
+        return replace(self, document=Document("", full.path, full.id, full.record), unseen=len(full.text))
 
     @property
     def path(self) -> str:

@@ -10,6 +10,7 @@ import click
 from ..config.convert import suggestion
 from ..config.model import Config
 from ..engine.linter import Linter
+from ..engine.pool import lint_files
 from ..engine.session import Session
 from ..readers.base import ReadOptions
 from ..readers.walk import Walk
@@ -24,7 +25,15 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
-@click.option("--output-format", "form", metavar="FORMAT", default="full", show_default=True, help="How to print: full, concise, json, jsonl, github …")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 for all cores.")
+@click.option(
+    "--output-format",
+    "form",
+    metavar="FORMAT",
+    default="full",
+    show_default=True,
+    help="How to print: full, concise, json, jsonl, github …",
+)
 @click.option("-o", "--output-file", metavar="FILE", help="Write the results to FILE.")
 @click.option("--text-field", metavar="NAME", help="The field of a JSONL record that holds the text.  [default: text]")
 @click.option("--id-field", metavar="NAME", help="The field of a JSONL record that names it.  [default: id, if there]")
@@ -64,7 +73,7 @@ def _reports(session: Session, config: Config, paths: tuple[str, ...], given: di
             raise click.UsageError("`-` stands alone: standard input and files cannot be mixed")
         return session.lint_stream(given["stdin_filename"] or "<stdin>", sys.stdin.buffer)
     walk = Walk(session.suffixes, config.exclude, Path(config.root), given["force_exclude"])
-    return session.lint_files(walk.files(paths))
+    return lint_files(session, walk.files(paths), given["jobs"])
 
 
 def _write(reports: Iterator[Report], form: Format, stream: TextIO, *, statistics: bool) -> RunSummary:

@@ -16,14 +16,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _LISTS = re.compile(r"[,\s]+")
 
 _OPTIONS = (
-    click.option("--select", multiple=True, metavar="RULES", help="Run only these: codes, prefixes or names, by commas."),
+    click.option(
+        "--select", multiple=True, metavar="RULES", help="Run only these: codes, prefixes or names, by commas."
+    ),
     click.option("--extend-select", multiple=True, metavar="RULES", help="Run these too."),
     click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these."),
     click.option("--preview/--no-preview", default=None, help="Show what is in preview too."),
     click.option("--sensitivity", type=click.Choice(["low", "default", "high"]), help="How much to report."),
     click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Read this configuration file."),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
-    click.option("-p", "plugins", multiple=True, metavar="NAME", help="Load the module NAME as a plugin; no:NAME leaves the plugin NAME out."),
+    click.option(
+        "-p",
+        "plugins",
+        multiple=True,
+        metavar="NAME",
+        help="Load the module NAME as a plugin; no:NAME leaves the plugin NAME out.",
+    ),
 )
 
 

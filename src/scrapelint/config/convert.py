@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+_MOST_SHOWN = 12
 
-class BadValue(Exception):
+
+class BadValueError(Exception):
     """A value is not of the declared type; holds the key path below the option and the message."""
 
     def __init__(self, message: str, *keys: str) -> None:
@@ -17,11 +19,14 @@ class BadValue(Exception):
 
 
 def suggestion(word: str, known: list[str]) -> str:
-    """Return ``, did you mean `x`?`` for the nearest of ``known``, else what there is."""
+    """Return ``, did you mean `x`?`` for the nearest of ``known``, else what there is, unless that fills a screen."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f", did you mean `{near[0]}`?"
-    return f"; known: {', '.join(sorted(known))}" if known else ""
+    if not known:
+        return "; there are none"
+    more = f" and {len(known) - _MOST_SHOWN} more" if len(known) > _MOST_SHOWN else ""
+    return f"; known: {', '.join(sorted(known)[:_MOST_SHOWN])}{more}"
 
 
 def option_types(cls: type) -> dict[str, Any]:
@@ -33,7 +38,7 @@ def option_types(cls: type) -> dict[str, Any]:
 
 
 def convert(value: Any, declared: Any) -> Any:
-    """Return ``value`` as ``declared`` wants it; raise :exc:`BadValue` if it cannot be."""
+    """Return ``value`` as ``declared`` wants it; raise :exc:`BadValueError` if it cannot be."""
     origin = get_origin(declared)
     if origin is Literal:
         return _literal(value, get_args(declared))
@@ -41,15 +46,19 @@ def convert(value: Any, declared: Any) -> Any:
         return _union(value, get_args(declared))
     if origin is tuple:
         return _sequence(value, get_args(declared))
-    if origin in (dict, Mapping) or declared in (dict, Mapping):
+    if origin in (dict, Mapping):
         return _mapping(value, get_args(declared))
     if dataclasses.is_dataclass(declared) and isinstance(declared, type):
         return _record(value, declared)
+    return _plain(value, declared)
+
+
+def _plain(value: Any, declared: Any) -> Any:
     if declared is float and type(value) is int:
         return float(value)
     if type(value) is declared or declared is Any:
         return value
-    raise BadValue(f"must be {describe(declared)}, not {value!r}")
+    raise BadValueError(f"must be {describe(declared)}, not {value!r}")
 
 
 def describe(declared: Any) -> str:
@@ -71,7 +80,7 @@ def _literal(value: Any, choices: tuple[Any, ...]) -> Any:
     if value in choices and type(value) in {type(choice) for choice in choices}:
         return value
     hint = suggestion(value, [str(choice) for choice in choices]) if isinstance(value, str) else ""
-    raise BadValue(f"must be {' or '.join(map(_quoted, choices))}, not {value!r}{hint if 'mean' in hint else ''}")
+    raise BadValueError(f"must be {' or '.join(map(_quoted, choices))}, not {value!r}{hint if 'mean' in hint else ''}")
 
 
 def _quoted(choice: Any) -> str:
@@ -79,49 +88,51 @@ def _quoted(choice: Any) -> str:
 
 
 def _union(value: Any, choices: tuple[Any, ...]) -> Any:
-    problem = BadValue(f"must be {describe(Union[choices])}, not {value!r}")
+    problem = BadValueError(
+        f"must be {' or '.join(describe(choice) for choice in choices if choice is not type(None))}, not {value!r}"
+    )
     for choice in choices:
         if choice is type(None):
             continue
         try:
             return convert(value, choice)
-        except BadValue as error:
+        except BadValueError as error:
             problem = error
     raise problem
 
 
 def _sequence(value: Any, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     if not isinstance(value, list | tuple):
-        raise BadValue(f"must be a list of {describe(arguments[0])}, not {value!r}")
+        raise BadValueError(f"must be a list of {describe(arguments[0])}, not {value!r}")
     return tuple(convert(item, arguments[0]) for item in value)
 
 
 def _mapping(value: Any, arguments: tuple[Any, ...]) -> dict[str, Any]:
     if not isinstance(value, Mapping):
-        raise BadValue(f"must be a table, not {value!r}")
+        raise BadValueError(f"must be a table, not {value!r}")
     declared = arguments[1] if arguments else Any
     result = {}
     for key, item in value.items():
         try:
             result[key] = convert(item, declared)
-        except BadValue as error:
-            raise BadValue(error.message, key, *error.keys) from None
+        except BadValueError as error:
+            raise BadValueError(error.message, key, *error.keys) from None
     return result
 
 
 def _record(value: Any, declared: type) -> Any:
     if not isinstance(value, Mapping):
-        raise BadValue(f"must be a table, not {value!r}")
+        raise BadValueError(f"must be a table, not {value!r}")
     known = option_types(declared)
     filled = {}
     for key, item in value.items():
         if key not in known:
-            raise BadValue(f"unknown key `{key}`{suggestion(key, list(known))}", key)
+            raise BadValueError(f"unknown key `{key}`{suggestion(key, list(known))}", key)
         try:
             filled[key] = convert(item, known[key])
-        except BadValue as error:
-            raise BadValue(error.message, key, *error.keys) from None
+        except BadValueError as error:
+            raise BadValueError(error.message, key, *error.keys) from None
     try:
         return declared(**filled)
     except (TypeError, ValueError) as error:
-        raise BadValue(str(error)) from None
+        raise BadValueError(str(error)) from None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from .convert import BadValue, convert, option_types, suggestion
+from .convert import BadValueError, convert, option_types, suggestion
 from .key_lines import key_lines
 from .model import Config
 
@@ -55,7 +55,7 @@ def apply(base: Config, values: dict[str, Any]) -> Config:
         if key in declared:
             try:
                 filled[key.replace("-", "_")] = convert(value, declared[key])
-            except BadValue as error:
+            except BadValueError as error:
                 problems.append(f"{base.where(key, *error.keys)}: {error.message}")
         elif isinstance(value, dict):
             tables[key] = value

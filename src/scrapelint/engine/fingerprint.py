@@ -18,7 +18,12 @@ def fingerprints(document: Document, findings: list[Finding]) -> list[str]:
     seen: Counter[str] = Counter()
     result = []
     for finding in findings:
-        spans = sorted({(finding.start, finding.end), *((p.start, p.end) for p in finding.related if p.path in ("", document.path))})
+        spans = sorted(
+            {
+                (finding.start, finding.end),
+                *((p.start, p.end) for p in finding.related if p.path in ("", document.path)),
+            }
+        )
         texts = [fold(document.text[start : min(end, start + _LONGEST)]) for start, end in spans[:8]]
         key = "\0".join((finding.code, document.path, document.id or "", *texts))
         seen[key] += 1

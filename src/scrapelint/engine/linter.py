@@ -17,10 +17,10 @@ from .selection import selected, unknown_selectors
 
 
 class Linter:
-    """A set of rules with their options, ready to run; picklable, and best built once a process.
+    r"""A set of rules with their options, ready to run; picklable, and best built once a process.
 
     >>> linter = Linter(Config(select=("BP",)))
-    >>> [finding.code for finding in linter.lint(Document("All is well.\\n\\nLeave a Reply")).findings]
+    >>> [finding.code for finding in linter.lint(Document("All is well.\n\nLeave a Reply")).findings]
     ['BP001']
     """
 

@@ -4,12 +4,14 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..config.convert import BadValue, convert, option_types, suggestion
+from ..config.convert import BadValueError, convert, option_types, suggestion
 from ..config.model import Config
 from ..rule import Options, Rule
 
 
-def build_rules(config: Config, chosen: Iterable[type[Rule]], known: Iterable[type[Rule]]) -> tuple[list[Rule], list[str]]:
+def build_rules(
+    config: Config, chosen: Iterable[type[Rule]], known: Iterable[type[Rule]]
+) -> tuple[list[Rule], list[str]]:
     """Return the ``chosen`` rules with their options, and what is wrong in the options of all ``known`` rules."""
     known = list(known)
     problems = [*_unknown_tables(config, known)]
@@ -19,13 +21,13 @@ def build_rules(config: Config, chosen: Iterable[type[Rule]], known: Iterable[ty
         shared[options] = _filled(config, options, values, (options.table,), problems)
     built = {}
     for rule in known:
-        values = config.rules.get(rule.name, {})
-        built[rule] = _filled(config, rule, values, ("rules", rule.name), problems, shared)
+        built[rule] = _filled(config, rule, config.rules.get(rule.name, {}), ("rules", rule.name), problems, shared)
     return [built[rule] for rule in chosen if built[rule] is not None], problems
 
 
 def _shared_types(rule: type[Rule]) -> list[type[Options]]:
-    return [declared for declared in option_types(rule).values() if isinstance(declared, type) and issubclass(declared, Options)]
+    kinds = option_types(rule).values()
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Options)]
 
 
 def _filled(
@@ -47,7 +49,7 @@ def _filled(
             continue
         try:
             given[key] = convert(value, own[key])
-        except BadValue as error:
+        except BadValueError as error:
             problems.append(f"{config.where(*path, key, *error.keys)}: {error.message}")
     try:
         return cls(**given)

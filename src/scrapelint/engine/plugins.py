@@ -15,8 +15,8 @@ from ..hookspecs import PROJECT
 from ..readers.base import Reader
 from ..readers.jsonl import JsonlReader
 from ..readers.text import TextReader
-from ..reports.builtin import BUILTIN_FORMATS
 from ..reports.base import Format
+from ..reports.builtin import BUILTIN_FORMATS
 from ..rule import Rule
 
 
@@ -84,7 +84,7 @@ def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
     for name, distribution, load in _entry_points():
         if name not in blocked:
             origin[name] = distribution, _guarded(load, name, distribution)
-    _refuse_unknown(blocked, origin)
+    _refuse_unknown(blocked)
     for name in names:
         if not name.startswith("no:"):
             origin[name] = "", _guarded(lambda name=name: importlib.import_module(name), name, "")
@@ -114,7 +114,7 @@ def _guarded(load: Any, name: str, distribution: str) -> Any:
         raise PluginError(f"{label} failed to import: {problem}{way_out}") from error
 
 
-def _refuse_unknown(blocked: set[str], origin: dict[str, tuple[str, Any]]) -> None:
+def _refuse_unknown(blocked: set[str]) -> None:
     unknown = blocked - {name for name, _, _ in _entry_points()}
     if unknown:
         known = ", ".join(sorted({name for name, _, _ in _entry_points()}))
@@ -134,7 +134,7 @@ def _register(manager: pluggy.PluginManager, name: str, distribution: str, plugi
     except (pluggy.PluginValidationError, ValueError) as error:
         raise PluginError(f"{label} does not keep to the plugin interface: {error}") from error
     module = getattr(plugin, "__name__", type(plugin).__module__)
-    return LoadedPlugin(name, distribution, module, *brought.values())  # type: ignore[arg-type]
+    return LoadedPlugin(name, distribution, module, *brought.values())
 
 
 _HOOKS: dict[str, type] = {"scrapelint_rules": Rule, "scrapelint_readers": Reader, "scrapelint_formats": Format}

@@ -11,7 +11,7 @@ ALL = "ALL"
 
 def matches(selector: str, rule: type[Rule]) -> bool:
     """Tell whether ``selector`` names ``rule``: ``ALL``, its name, its code, or the beginning of its code."""
-    return selector == ALL or selector == rule.name or (bool(selector) and rule.code.startswith(selector.upper()))
+    return selector in {ALL, rule.name} or (bool(selector) and rule.code.startswith(selector.upper()))
 
 
 def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[Rule]]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from ..text.document import Document
 from .fingerprint import fingerprints
 from .linter import Linter
 from .selection import matches
+from .units import Part
 
 OWN_PLUGIN = "scrapelint"
 
@@ -22,6 +24,7 @@ class Session:
 
     def __init__(self, linter: Linter, options: ReadOptions) -> None:
         self.linter = linter
+        self.options = options
         self.readers: list[Reader] = [reader(options) for reader in linter.catalogue.readers]
         config = linter.config
         self._per_file = PerFilePatterns(config.per_file_ignores.items(), Path(config.root))
@@ -33,18 +36,22 @@ class Session:
 
     def lint_files(self, files: Iterable[Path]) -> Iterator[Report]:
         """Yield a report for each document in ``files``; a file that cannot be read is a failure in a report."""
-        for file in files:
-            shown = shown_path(file)
+        yield from self.lint_parts(map(Part, files))
+
+    def lint_parts(self, parts: Iterable[Part]) -> Iterator[Report]:
+        """Yield a report for each document in ``parts`` of files."""
+        for part in parts:
+            shown = shown_path(part.path)
             try:
-                with file.open("rb") as stream:
-                    yield from self.lint_stream(shown, stream)
+                with part.path.open("rb") as stream:
+                    yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
             except OSError as error:
                 yield unreadable(shown, error)
 
-    def lint_stream(self, path: str, stream: BinaryIO) -> Iterator[Report]:
+    def lint_stream(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Report]:
         """Yield a report for each document in ``stream``, which users know as ``path``."""
         reader = reader_for(Path(path), self.readers)
-        for item in reader.read(path, stream):
+        for item in reader.read(path, stream, first_line):
             yield self._damaged(item) if isinstance(item, Problem) else self._lint(item)
 
     def _lint(self, document: Document) -> Report:
@@ -65,11 +72,18 @@ class Session:
             return Report(document, ())
         finding = Finding(
             problem.code, problem.name, "error", problem.message, 0, 0,
-            path=problem.path, record=problem.record, line=problem.record or 1, column=1,
-            end_line=problem.record or 1, end_column=1, plugin=OWN_PLUGIN,
+            path=problem.path, record=problem.record, line=1, column=1, end_line=1, end_column=1, plugin=OWN_PLUGIN,
         )  # fmt: skip
         (name,) = fingerprints(document, [finding])
         return Report(document, (_named(finding, name),))
+
+
+def _cut_out(stream: BinaryIO, part: Part) -> BinaryIO:
+    """Return the bytes of ``part`` as a stream."""
+    if part.end is None:
+        return stream
+    stream.seek(part.start)
+    return BytesIO(stream.read(part.end - part.start))
 
 
 def _named(finding: Finding, fingerprint: str) -> Finding:

@@ -37,10 +37,16 @@ class Reader(ABC):
     """What users call the format, such as ``jsonl``."""
     suffixes: ClassVar[tuple[str, ...]] = ()
     """The endings of the files it reads, each with its dot, in lower case."""
+    splittable: ClassVar[bool] = False
+    """Whether a file can be read in parts that end at line ends; then ``read`` gets the number of the first line."""
 
     def __init__(self, options: ReadOptions) -> None:
         self.options = options
 
     @abstractmethod
-    def read(self, path: str, stream: BinaryIO) -> Iterator[Document | Problem]:
-        """Yield the documents in ``stream``, which is the file shown to users as ``path``, and the damage met."""
+    def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
+        """Yield the documents in ``stream``, which is the file shown to users as ``path``, and the damage met.
+
+        ``first_line`` is the number of the first line of ``stream`` in the file, from 1; more than 1 only for readers
+        that are :attr:`splittable`.
+        """

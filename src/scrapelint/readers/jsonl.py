@@ -14,10 +14,11 @@ class JsonlReader(Reader):
 
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
+    splittable = True
 
-    def read(self, path: str, stream: BinaryIO) -> Iterator[Document | Problem]:
+    def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield a document, or what is wrong, for each line that is not blank."""
-        for number, line in enumerate(stream, start=1):
+        for number, line in enumerate(stream, start=first_line):
             if line.strip():
                 yield self.record(path, number, line.removeprefix(b"\xef\xbb\xbf"))
 

@@ -14,8 +14,9 @@ class TextReader(Reader):
     name = "text"
     suffixes = (".txt", ".text", ".md", ".markdown")
 
-    def read(self, path: str, stream: BinaryIO) -> Iterator[Document | Problem]:
+    def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield the one document of ``stream``, unless it holds no text at all."""
+        del first_line
         data = stream.read()
         if b"\0" in data[:8192] and encoding_of(data) == "utf-8":
             yield Problem("SL005", "binary-file", "this is no text: it holds NUL bytes", path)

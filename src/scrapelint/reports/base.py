@@ -32,7 +32,7 @@ class RunSummary:
     def add(self, report: Report) -> None:
         """Count ``report`` in."""
         self.documents += 1
-        self.characters += len(report.document.text)
+        self.characters += report.characters
         self.failures += report.failures
         self.notes.update(report.notes)
         for finding in report.findings:
