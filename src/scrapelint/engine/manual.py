@@ -1,0 +1,165 @@
+"""The manual page of a rule, as Markdown: from its docstring, its options, its cases and what was measured."""
+
+import inspect
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..config.convert import describe
+from ..rule import Rule
+from .cases import Case, CaseError, load_cases
+from .described import DescribedOption, described_options, docstring_of, shared_options
+
+__all__ = ["DescribedOption", "described_options", "docstring_of", "rule_page"]
+
+_EXAMPLES = 3  # of each kind: the first in the case file, so its author chooses them
+_LONGEST_EXAMPLE = 600  # code points
+_LIMITS = {"known-miss": "Missed", "known-false-alarm": "A false alarm"}
+
+
+def rule_page(rule: type[Rule]) -> str:
+    """Return the manual page of ``rule``, in Markdown that also reads well as plain text."""
+    summary, _, rest = docstring_of(rule).partition("\n")
+    parts = [f"# {rule.name} ({rule.code})", summary, _facts(rule), _fenced_doctests(rest.strip())]
+    parts += [*_examples(rule), *_options(rule), *_measured(rule), *_switching_off(rule)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _facts(rule: type[Rule]) -> str:
+    """Return severity, state and languages in one line."""
+    facts = [f"Severity: **{rule.severity}**"]
+    facts.append("in **preview**: shown with `--preview` only" if rule.preview else "on by default")
+    facts.append(f"languages: {', '.join(rule.languages)}" if rule.languages else "any language")
+    return f"{' · '.join(facts)} · plugin `{_package(rule)}`"
+
+
+def _fenced_doctests(text: str) -> str:
+    """Return ``text`` with its doctest paragraphs fenced as Python."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(f"```python\n{part}\n```" if part.lstrip().startswith(">>>") else part for part in paragraphs)
+
+
+def _examples(rule: type[Rule]) -> Iterator[str]:
+    cases = _cases(rule)
+    flagged = [case for case in cases if case.kind == "flag"][:_EXAMPLES]
+    passed = [case for case in cases if case.kind == "pass"][:_EXAMPLES]
+    if flagged:
+        yield "## Flagged\n\nWhat stands between ⟦ and ⟧ is reported."
+        yield from map(_example, flagged)
+    if passed:
+        yield "## Left alone"
+        yield from map(_example, passed)
+    known = [case for case in cases if case.known]
+    if known:
+        yield "## Known limits"
+        yield from (f"{_LIMITS[case.kind]}: {_example(case)}" for case in known[: 2 * _EXAMPLES])
+
+
+def _example(case: Case) -> str:
+    title = case.id.replace("_", " ")
+    shown = case.marked.strip("\n")
+    if len(shown) > _LONGEST_EXAMPLE:
+        shown = shown[:_LONGEST_EXAMPLE].rsplit(" ", 1)[0] + " …"
+    fence = "```"
+    while fence in shown:
+        fence += "`"
+    return f"{title[:1].upper()}{title[1:]}:\n\n{fence}text\n{shown}\n{fence}"
+
+
+def _cases(rule: type[Rule]) -> list[Case]:
+    """Return the cases of ``rule``: from its source tree while it is being developed, else as installed with it."""
+    for folder in _case_folders(rule):
+        path = folder / f"{rule.name}.toml"
+        if path.is_file():
+            try:
+                return load_cases(path)
+            except CaseError:
+                return []  # the tests of the plugin say so; its page does without examples
+    return []
+
+
+def _case_folders(rule: type[Rule]) -> Iterator[Path]:
+    module = Path(inspect.getfile(rule)).resolve()
+    yield from (parent / "tests" / "cases" for parent in module.parents[:5] if (parent / "pyproject.toml").is_file())
+    for package in (_package(rule), "scrapelint"):  # the wheel holds the cases of our own plugins in one folder
+        folder = files(package) / "cases"
+        if isinstance(folder, Path):
+            yield folder
+
+
+def _package(rule: type[Rule]) -> str:
+    return rule.__module__.split(".")[0]
+
+
+def _options(rule: type[Rule]) -> Iterator[str]:
+    own = described_options(rule)
+    if own:
+        yield f"## Options\n\nIn `[tool.scrapelint.rules.{rule.name}]` (`[rules.{rule.name}]` in `scrapelint.toml`):"
+        yield "\n".join(map(_option, own))
+    for shared in shared_options(rule):
+        yield f"Shared with other rules, in `[tool.scrapelint.{shared.table}]`:"
+        yield "\n".join(map(_option, described_options(shared)))
+
+
+def _option(option: DescribedOption) -> str:
+    head = f"- `{option.name}`: {describe(option.declared)}, by default `{_toml(option.default)}`."
+    return f"{head} {option.description}".rstrip()
+
+
+def _toml(value: Any) -> str:
+    """Return ``value`` as it would be written in TOML, near enough to read."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, tuple | list | frozenset):
+        items = sorted(value) if isinstance(value, frozenset) else value
+        return f"[{', '.join(map(_toml, items))}]"
+    return str(value)
+
+
+def _measured(rule: type[Rule]) -> Iterator[str]:
+    yield "## Measured"
+    figures = _figures(rule)
+    if not figures:
+        yield "Not yet measured."
+        return
+    rows = []
+    for key, words in _MEASURES.items():
+        if key in figures:
+            value = figures[key]
+            rows.append(f"- {words}: {f'{value:.1%}' if key in _SHARES else value}")
+    yield "\n".join(rows)
+    said = [str(figures[key]) for key in ("data", "note") if key in figures]
+    when = figures.get("date")
+    said += [when.isoformat() if isinstance(when, date) else str(when)] if when else []
+    if said:
+        yield f"Source: {'; '.join(said)}."
+
+
+_SHARES = {"precision", "recall"}
+_MEASURES = {
+    "precision": "precision (share of the findings that are right)",
+    "recall": "recall (share of the damage that is found)",
+    "findings": "findings judged",
+    "false_alarms_per_1000_lines": "false alarms in 1000 clean lines",
+    "false_alarms_per_1000_sentences": "false alarms in 1000 clean sentences",
+}
+
+
+def _figures(rule: type[Rule]) -> dict[str, Any]:
+    """Return what the benchmark wrote of ``rule`` into ``measured.toml`` of the plugin's package."""
+    source = files(_package(rule)) / "measured.toml"
+    if not source.is_file():
+        return {}
+    figures = tomllib.loads(source.read_text(encoding="utf-8")).get(rule.name, {})
+    return figures if isinstance(figures, dict) else {}
+
+
+def _switching_off(rule: type[Rule]) -> Iterator[str]:
+    yield "## Switching it off"
+    yield f"`scrapelint check --ignore {rule.code}`, or in `pyproject.toml`:"
+    yield f'```toml\n[tool.scrapelint]\nignore = ["{rule.name}"]\n```'

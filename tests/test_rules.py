@@ -1,0 +1,75 @@
+"""Every rule: metadata valid, page written, case file there, cases hold, no text makes it crash."""
+
+from pathlib import Path
+
+import pytest
+
+from scrapelint.engine.manual import rule_page
+from scrapelint.engine.plugins import installed_plugins
+from scrapelint.rule import Rule
+from scrapelint.testing import (
+    Case,
+    documentation_problems,
+    linter_for,
+    load_cases,
+    respaced,
+    robustness_problems,
+    run_case,
+)
+
+FOLDER = Path(__file__).parent / "cases"
+OURS = ("scrapelint_boilerplate", "scrapelint_duplicates", "scrapelint_fragments")
+RULES = {rule.name: rule for rule in installed_plugins().rules.values() if rule.__module__.split(".")[0] in OURS}
+CASES = [case for path in sorted(FOLDER.glob("*.toml")) for case in load_cases(path)]
+LEAST = {"pass": 5, "flag": 3}
+
+
+def _parameter(case: Case) -> object:
+    fails = pytest.mark.xfail(raises=AssertionError, reason="known not to hold yet", strict=True)
+    marks = [fails] if case.known else []
+    return pytest.param(case, id=f"{case.rule}-{case.id}", marks=marks)
+
+
+@pytest.mark.parametrize("case", list(map(_parameter, CASES)))
+def test_rule_case(case: Case) -> None:
+    run_case(case)
+
+
+@pytest.mark.parametrize(
+    "case", [_parameter(other) for case in CASES if not case.known for other in respaced(case)]
+)
+def test_line_breaks_change_no_finding(case: Case) -> None:
+    run_case(case)
+
+
+def test_every_rule_has_cases_and_every_case_file_a_rule() -> None:
+    assert {path.name.split(".")[0] for path in FOLDER.glob("*.toml")} == set(RULES)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_cases_of_both_kinds_are_enough(name: str) -> None:
+    kinds: list[str] = [case.kind for case in CASES if case.rule == name]
+    assert {kind: kinds.count(kind) for kind in LEAST if kinds.count(kind) < LEAST[kind]} == {}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_page_is_complete(rule: type[Rule]) -> None:
+    assert list(documentation_problems(rule)) == []
+    assert f"# {rule.name} ({rule.code})" in rule_page(rule)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_hostile_text_does_not_crash_it_and_it_answers_the_same_twice(name: str) -> None:
+    for rule in linter_for(name).rules:
+        assert list(robustness_problems(rule)) == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_file_and_class_are_named_as_the_rule(rule: type[Rule]) -> None:
+    assert rule.__module__.split(".")[-1].replace("_", "-") == rule.name
+    assert rule.__name__ == "".join(word.capitalize() for word in rule.name.split("-"))
+
+
+def test_codes_of_a_plugin_share_their_letters() -> None:
+    letters = {rule.__module__.split(".")[0]: rule.code[:2] for rule in RULES.values()}
+    assert [rule.code for rule in RULES.values() if rule.code[:2] != letters[rule.__module__.split(".")[0]]] == []
