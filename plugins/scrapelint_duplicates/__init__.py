@@ -1,0 +1,15 @@
+"""The rules for what is said twice: repeated, restated, split, conflicting sentences and repeated blocks."""
+
+from scrapelint.plugin import Rule, hookimpl
+
+from scrapelint_duplicates.conflicting_restatement import ConflictingRestatement
+from scrapelint_duplicates.near_duplicate_sentence import NearDuplicateSentence
+from scrapelint_duplicates.repeated_block import RepeatedBlock
+from scrapelint_duplicates.repeated_sentence import RepeatedSentence
+from scrapelint_duplicates.split_restatement import SplitRestatement
+
+
+@hookimpl
+def scrapelint_rules() -> list[type[Rule]]:
+    """Return the rules of this plugin."""
+    return [RepeatedSentence, NearDuplicateSentence, SplitRestatement, ConflictingRestatement, RepeatedBlock]

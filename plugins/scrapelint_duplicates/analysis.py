@@ -1,0 +1,83 @@
+"""The one analysis behind the five rules: which sentences restate which, each pair given to exactly one rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document
+
+from scrapelint_duplicates.blocks import RepeatedBlock, find_blocks
+from scrapelint_duplicates.candidates import find_candidates
+from scrapelint_duplicates.families import components, without_templates
+from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.pairs import Judge, Pair
+from scrapelint_duplicates.repeats import Repeats, find_repeats
+from scrapelint_duplicates.splits import Split, find_splits
+from scrapelint_duplicates.units import Unit, read_units
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What each rule reports, as indexes of ``document.sentences``."""
+
+    repeats: tuple[tuple[int, ...], ...] = ()
+    """Sentences that are equal but for layout: the kept one first, then its copies."""
+    restatements: tuple[tuple[Pair, ...], ...] = ()
+    """Pairs that say nearly the same, together with those they are joined to, in order."""
+    splits: tuple[Split, ...] = ()
+    conflicts: tuple[Pair, ...] = ()
+    blocks: tuple[RepeatedBlock, ...] = ()
+
+
+def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
+    """Return the share of each rule in what is said twice in ``document``."""
+    units = read_units(document)
+    repeats = find_repeats(units, options.min_words)
+    judge = Judge(document, options)
+    distinct = [unit for unit in units if unit.length >= options.min_words and unit.index not in repeats.first]
+    candidates = find_candidates([unit.key for unit in distinct])
+    judged = [judge.pair(distinct[a], distinct[b]) for a, b in candidates.pairs]
+    pairs = without_templates([pair for pair in judged if pair])
+    splits = tuple(find_splits(candidates.splits, distinct, judge, options.sensitivity))
+    return _share(units, repeats, pairs, splits, options)
+
+
+def _share(
+    units: Sequence[Unit], repeats: Repeats, pairs: Sequence[Pair], splits: Sequence[Split], options: DuplicatesOptions
+) -> Analysis:
+    """Give whole blocks to one rule, then split restatements, then what is left pair by pair."""
+    same = [pair for pair in pairs if not pair.conflicts]
+    first = {pair.second: pair.first for pair in reversed(same)} | repeats.first
+    blocks = find_blocks(units, first, options.min_words)
+    copied = {copy for block in blocks for _, copy in block.links}
+    splits = tuple(split for split in splits if split.whole not in copied and not {split.first, split.second} & copied)
+    halves = {tuple(sorted((split.whole, half))) for split in splits for half in (split.first, split.second)}
+    rest = [pair for pair in same if pair.second not in copied and (pair.first, pair.second) not in halves]
+    groups = tuple((kept, *(copy for copy in copies if copy not in copied)) for kept, copies in repeats.groups)
+    conflicts = [pair for pair in pairs if pair.conflicts and (pair.first, pair.second) not in halves]
+    return Analysis(
+        repeats=tuple(group for group in groups if len(group) > 1),
+        restatements=_joined(rest),
+        splits=splits,
+        conflicts=_one_each(conflicts, same),
+        blocks=blocks,
+    )
+
+
+def _joined(pairs: Sequence[Pair]) -> tuple[tuple[Pair, ...], ...]:
+    """Return the pairs in groups that share sentences."""
+    joined = components((pair.first, pair.second) for pair in pairs)
+    groups: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(joined[pair.first], []).append(pair)
+    return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _one_each(conflicts: Sequence[Pair], same: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return one conflict, the closest pair, for each two groups of sentences that say the same."""
+    joined = components((pair.first, pair.second) for pair in same)
+    best: dict[tuple[int, ...], Pair] = {}
+    for pair in conflicts:
+        key = tuple(sorted((joined.get(pair.first, pair.first), joined.get(pair.second, pair.second))))
+        if key[0] != key[1] and (key not in best or pair.score > best[key].score):
+            best[key] = pair
+    return tuple(best[key] for key in sorted(best))

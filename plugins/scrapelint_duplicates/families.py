@@ -1,0 +1,44 @@
+"""Groups of sentences joined by pairs: restatements of one sentence, or a template filled again and again."""
+
+from collections.abc import Iterable, Sequence
+
+from scrapelint_duplicates.pairs import Pair
+
+LEAST_FAMILY = 3
+_LARGE = 5
+
+
+def components(edges: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return for each member of the edges the smallest member that it is joined to, by whatever path."""
+    root: dict[int, int] = {}
+
+    def find(member: int) -> int:
+        while root.setdefault(member, member) != member:
+            root[member] = root[root[member]]
+            member = root[member]
+        return member
+
+    for a, b in edges:
+        low, high = sorted((find(a), find(b)))
+        root[high] = low
+    return {member: find(member) for member in root}
+
+
+def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the pairs that are no rows of a template.
+
+    A template shows in numbers: three or more sentences joined to one another, most of them differing in a fact
+    ("Released 1 March on PC.", "Released 11 March on Xbox."), or five or more that are alike at all.
+    """
+    joined = components((pair.first, pair.second) for pair in pairs)
+    members: dict[int, set[int]] = {}
+    facts: dict[int, list[bool]] = {}
+    for pair in pairs:
+        members.setdefault(joined[pair.first], set()).update((pair.first, pair.second))
+        facts.setdefault(joined[pair.first], []).append(bool(pair.conflicts))
+    templates = {
+        root
+        for root, family in members.items()
+        if len(family) >= _LARGE or (len(family) >= LEAST_FAMILY and 2 * sum(facts[root]) >= len(facts[root]))
+    }
+    return tuple(pair for pair in pairs if joined[pair.first] not in templates)

@@ -1,0 +1,82 @@
+"""What each candidate pair of sentences is to the other: the same said again, the same with another fact, or nothing."""
+
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document
+
+from scrapelint_duplicates.changes import Change, changes, words
+from scrapelint_duplicates.contradictions import contradictions
+from scrapelint_duplicates.features import Profile, profile
+from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.prose import is_prose
+from scrapelint_duplicates.scoring import score
+from scrapelint_duplicates.tokens import tokens_of
+from scrapelint_duplicates.units import Unit
+from scrapelint_duplicates.verdict import Conflict, conflicts
+
+CUTS = {"low": 2.5, "default": 1.0, "high": 0.0}
+"""Least score of a near duplicate, by sensitivity, in log odds."""
+CONFLICT_CUTS = {"low": 4.0, "default": 2.5, "high": 1.5}
+"""Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
+_NOUNS_HAVE_CAPITALS = {"de", "lb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences that say the same, or the same but for a fact."""
+
+    first: int
+    """Index of the earlier sentence; ``second`` is the later."""
+    second: int
+    score: float
+    """Log odds that the two say the same, apart from the facts in ``conflicts``."""
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+class Judge:
+    """Compares pairs of sentences of one document; remembers each sentence's profile."""
+
+    def __init__(self, document: Document, options: DuplicatesOptions) -> None:
+        self._facts = contradictions(document.language)
+        self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
+        self._cut = CUTS[options.sensitivity]
+        self._conflict_cut = CONFLICT_CUTS[options.sensitivity]
+        self._profiles: dict[int, Profile] = {}
+        self._prose: dict[int, bool] = {}
+
+    def pair(self, a: Unit, b: Unit) -> Pair | None:
+        """Return what two sentences are to each other, or ``None`` if nothing."""
+        if not (a.terminal or b.terminal) or not (self.is_prose(a) and self.is_prose(b)):
+            return None
+        likeness = score(self.profile(a), self.profile(b))
+        if likeness < min(self._cut, self._conflict_cut) - 3:
+            return None
+        before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
+        found = changes(before, after)
+        facts = conflicts(found, self._facts, names=self._names)
+        if not facts:
+            return Pair(a.index, b.index, likeness, found, ()) if likeness >= self._cut else None
+        likeness = self._without(facts, before, after)
+        return Pair(a.index, b.index, likeness, found, facts) if likeness >= self._conflict_cut else None
+
+    def profile(self, unit: Unit) -> Profile:
+        """Return the profile of a sentence."""
+        if unit.index not in self._profiles:
+            self._profiles[unit.index] = profile(words(tokens_of(unit.sentence.text)))
+        return self._profiles[unit.index]
+
+    def is_prose(self, unit: Unit) -> bool:
+        """Return whether a sentence is a statement in prose."""
+        if unit.index not in self._prose:
+            self._prose[unit.index] = is_prose(unit)
+        return self._prose[unit.index]
+
+    def _without(self, facts: tuple[Conflict, ...], before: tuple, after: tuple) -> float:
+        """Return the score of the two sentences without the words that conflict."""
+        left = {id(token) for fact in facts for token in fact.change.before}
+        right = {id(token) for fact in facts for token in fact.change.after}
+        return score(
+            profile([token.folded for token in before if id(token) not in left]),
+            profile([token.folded for token in after if id(token) not in right]),
+        )

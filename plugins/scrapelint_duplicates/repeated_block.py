@@ -1,0 +1,49 @@
+"""ND005: a run of sentences that comes again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Location, Rule
+
+from scrapelint_duplicates import blocks
+from scrapelint_duplicates.analysis import analyse
+from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.reporting import line_of, removal
+
+
+@dataclass(frozen=True)
+class RepeatedBlock(Rule):
+    """Two or more sentences come again in the same order.
+
+    A page that holds its story twice (once for the printer, once for the telephone, once in its data) is extracted
+    twice: the whole story behind itself, or each paragraph behind itself. This is one defect, so it is one finding,
+    from the first sentence that is a copy to the last, and its sentences are not reported one by one.
+
+    Left alone: runs of short lines, such as a menu, and single sentences (``repeated-sentence``).
+    """
+
+    code = "ND005"
+    name = "repeated-block"
+
+    shared: DuplicatesOptions = DuplicatesOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each block that is repeated."""
+        for block in document.once(analyse, self.shared).blocks:
+            yield self._report(document, block)
+
+    def _report(self, document: Document, block: blocks.RepeatedBlock) -> Finding:
+        start, end = _extent(document, block.copies)
+        original = _extent(document, block.originals)
+        count = len(block.links)
+        return self.finding(
+            (start, end),
+            f"{count} sentences come again that began in line {line_of(document, block.originals[0])}",
+            related=(Location(*original, "said before here"),),
+            fix=removal(document, (copy for _, copy in block.links), safe=True),
+        )
+
+
+def _extent(document: Document, indexes: tuple[int, int]) -> tuple[int, int]:
+    """Return the span from the first of two sentences to the end of the last."""
+    return document.sentences[indexes[0]].start, document.sentences[indexes[1]].end

@@ -1,0 +1,43 @@
+"""ND001: a sentence said before, word for word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_duplicates.analysis import analyse
+from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.reporting import line_of, places, removal
+
+
+@dataclass(frozen=True)
+class RepeatedSentence(Rule):
+    """A sentence was said before, word for word.
+
+    Extractors repeat text when a page holds it twice: a pull quote set large within the story, a lead that is also the
+    teaser, a caption that is also alternative text. Case, quotation marks, punctuation, white space and list markers
+    do not count, so a sentence in capitals repeats the same one in small letters. A sentence that comes five times is
+    one finding: it stands at the first copy, and names the sentence to keep and the other copies.
+
+    Left alone: short sentences (``min_words``), headings and labels, questions, captions, rows and lists of names, and
+    short sentences that come again and again, as a refrain does.
+    """
+
+    code = "ND001"
+    name = "repeated-sentence"
+
+    shared: DuplicatesOptions = DuplicatesOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each sentence that is repeated."""
+        for kept, *copies in document.once(analyse, self.shared).repeats:
+            first = document.sentences[copies[0]]
+            line = line_of(document, kept)
+            again = f", and {len(copies) - 1} more times after" if len(copies) > 2 else ", and once more after" if len(copies) > 1 else ""
+            exact = first.text == document.sentences[kept].text
+            yield self.finding(
+                first.span,
+                f"said before in line {line}, {'word for word' if exact else 'but for case, punctuation or layout'}{again}",
+                related=places(document, kept, copies[1:]),
+                fix=removal(document, copies, safe=True),
+            )

@@ -1,0 +1,44 @@
+"""Sentences that are equal but for case, quotes, punctuation, white space or a list marker."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrapelint_duplicates.prose import is_prose
+from scrapelint_duplicates.units import Unit
+
+MOST_REPEATS = 8
+"""A short sentence that comes more often is a refrain."""
+_REFRAIN_WORDS = 12
+_UNENDED_WORDS = 8
+"""Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """The repeats of a document, as indexes of sentences."""
+
+    groups: tuple[tuple[int, tuple[int, ...]], ...]
+    """The kept sentence and its copies."""
+    first: Mapping[int, int]
+    """Each copy and the first sentence that is equal to it, also where the repeat is meant."""
+
+
+def find_repeats(units: Sequence[Unit], least: float) -> Repeats:
+    """Return the equal sentences of at least ``least`` words; repeats that are meant are no group."""
+    places: dict[str, list[int]] = {}
+    for unit in units:
+        if unit.length >= least and unit.key:
+            places.setdefault(unit.key, []).append(unit.index)
+    several = [indexes for indexes in places.values() if len(indexes) > 1]
+    groups = tuple((indexes[0], tuple(indexes[1:])) for indexes in several if not _is_meant([units[i] for i in indexes]))
+    return Repeats(groups, {copy: indexes[0] for indexes in several for copy in indexes[1:]})
+
+
+def _is_meant(units: Sequence[Unit]) -> bool:
+    """Return whether these equal sentences read as a refrain, a heading, a label or a question asked again."""
+    best = next((unit for unit in units if unit.terminal), units[0])
+    if not best.terminal and best.length < _UNENDED_WORDS:
+        return True
+    if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
+        return True
+    return not is_prose(best)

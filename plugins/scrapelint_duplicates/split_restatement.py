@@ -1,0 +1,42 @@
+"""ND003: a sentence that two neighbouring ones say again between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Finding, Rule
+
+from scrapelint_duplicates.analysis import analyse
+from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.reporting import line_of, place, removal
+
+
+@dataclass(frozen=True)
+class SplitRestatement(Rule):
+    """A sentence says what two neighbouring sentences say between them.
+
+    A rewriter that simplifies a text cuts long sentences in two; where its input and its output are both left on the
+    page, the long sentence stands beside its two halves. Neither half need be close to the whole, so pairs alone miss
+    it: what counts is that the halves cover the whole together, that each adds to the other, and that little else is
+    said in them. The finding stands at the whole and points at both halves, whichever comes first.
+
+    Left alone: halves that say much more than the whole, and halves that are far from each other.
+    """
+
+    code = "ND003"
+    name = "split-restatement"
+
+    shared: DuplicatesOptions = DuplicatesOptions()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each sentence that is said again in two."""
+        for split in document.once(analyse, self.shared).splits:
+            lines = [line_of(document, index) for index in (split.first, split.second)]
+            yield self.finding(
+                document.sentences[split.whole].span,
+                f"said {'again' if split.first > split.whole else 'before'} in two sentences, lines {lines[0]} and {lines[1]}"
+                if lines[0] != lines[1]
+                else f"said {'again' if split.first > split.whole else 'before'} in two sentences, both in line {lines[0]}",
+                related=(place(document, split.first, "one half here"), place(document, split.second, "the other half here")),
+                fix=removal(document, [split.whole], safe=False),
+                confidence=round(split.covered, 3),
+            )

@@ -1,0 +1,57 @@
+"""What the analysis knows of each sentence: a key that ignores layout, and whether it reads as prose."""
+
+from dataclasses import dataclass
+
+import regex
+from scrapelint.plugin import Document, Sentence
+
+_MARKER = regex.compile(
+    r"""
+    [\s•*·▪●◦‣■□►»>|\#–—-]*+          # a bullet, a quote mark, the bar of a table
+    (?: \(? (?: \p{Nd}{1,3} | \p{L} ) [.)] \s )?  # "1. ", "(a) "
+    """,
+    regex.VERBOSE,
+)
+# A separator between two digits is part of the number: "1.5" is not "15".
+_LAYOUT = regex.compile(r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
+SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_CLOSERS = "\"'”’»›」』)]}*_ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
+_TERMINALS = ".!…。！।॥۔։።｡"
+_QUESTIONS = "?？؟;"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence as the analysis sees it."""
+
+    index: int
+    """Position in ``document.sentences``."""
+    sentence: Sentence
+    key: str
+    """The folded letters and digits alone: equal keys are equal but for layout."""
+    length: float
+    """Words; in scripts without spaces two characters count as one."""
+    terminal: bool
+    """Ends as a statement ends."""
+    question: bool
+    """Ends as a question ends."""
+
+
+def read_units(document: Document) -> tuple[Unit, ...]:
+    """Return a unit for each sentence of the document, in order."""
+    return tuple(_unit(sentence) for sentence in document.sentences)
+
+
+def key_of(folded: str) -> str:
+    """Return the letters and digits of a folded text, without its list marker."""
+    marker = _MARKER.match(folded)
+    return _LAYOUT.sub("", folded[marker.end() :] if marker else folded)
+
+
+def _unit(sentence: Sentence) -> Unit:
+    key = key_of(sentence.folded)
+    words = len(sentence.words)
+    if not key.isascii():
+        words -= len(SPACELESS.findall(key)) / 2
+    ending = sentence.text[-12:].rstrip(_CLOSERS)[-1:]
+    return Unit(sentence.index, sentence, key, words, ending in _TERMINALS and ending != "", ending in _QUESTIONS and ending != "")

@@ -1,0 +1,119 @@
+"""What parts two sentences that are otherwise alike: a fact (number, name, negation, direction), or words only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from scrapelint_duplicates.changes import Change, words
+from scrapelint_duplicates.contradictions import Contradictions
+from scrapelint_duplicates.numerals import value_of
+from scrapelint_duplicates.tokens import Token
+
+SAME_NAME = 0.8
+"""Names spelt at least this much alike, from 0 to 1, are one name ("Zelensky", "Zelenskyy")."""
+NOISY_NAME = 0.5
+"""The same where other words of the sentence are misspelt too, as by optical character recognition."""
+_LONGEST_NEGATION = 3
+_LONGEST_SWAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One fact in which two sentences differ."""
+
+    kind: str
+    """``number``, ``name``, ``negation``, ``opposite`` or ``swap``."""
+    change: Change
+
+
+def conflicts(found: Sequence[Change], facts: Contradictions, *, names: bool = True) -> tuple[Conflict, ...]:
+    """Return the changes that alter a fact; ``names`` says whether a capital marks a name in this language."""
+    moved_left = {word for change in found for word in _bare(change.before)}
+    moved_right = {word for change in found for word in _bare(change.after)}
+    noisy = sum(_misspelt(change) for change in found) >= 2
+    result = []
+    for change in found:
+        kind = _kind(change, facts, moved_left, moved_right, noisy=noisy, names=names)
+        if kind:
+            result.append(Conflict(kind, change))
+    if not result and names and _swapped(found):
+        result = [Conflict("swap", change) for change in found]
+    return tuple(result)
+
+
+def _kind(
+    change: Change, facts: Contradictions, moved_left: set[str], moved_right: set[str], *, noisy: bool, names: bool
+) -> str:
+    """Return the kind of fact that this change alters, or an empty string."""
+    before, after = words(change.before), words(change.after)
+    if change.replaces:
+        if _numbers_differ(before, after, moved_left, moved_right):
+            return "number"
+        if _opposed(before, after, facts):
+            return "opposite"
+    if _negated(change, facts, noisy=noisy):
+        return "negation"
+    if change.replaces and names:
+        return _name_kind(change, moved_left, moved_right, noisy=noisy)
+    return ""
+
+
+def _bare(tokens: Sequence[Token]) -> list[str]:
+    return [token.folded.removesuffix("'s") for token in tokens]
+
+
+def _numbers_differ(before: Sequence[str], after: Sequence[str], moved_left: set[str], moved_right: set[str]) -> bool:
+    left = {value for word in before if (value := value_of(word)) and word not in moved_right}
+    right = {value for word in after if (value := value_of(word)) and word not in moved_left}
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _opposed(before: tuple[str, ...], after: tuple[str, ...], facts: Contradictions) -> bool:
+    left, right = facts.sides(before), facts.sides(after)
+    return any(left[line].isdisjoint(right[line]) for line in left.keys() & right.keys())
+
+
+def _negated(change: Change, facts: Contradictions, *, noisy: bool) -> bool:
+    before, after = words(change.before), words(change.after)
+    if max(len(before), len(after)) > _LONGEST_NEGATION or facts.negates(before) == facts.negates(after):
+        return False
+    return not (change.replaces and noisy and change.likeness >= NOISY_NAME)
+
+
+def _name_kind(change: Change, moved_left: set[str], moved_right: set[str], *, noisy: bool) -> str:
+    left = {token.folded.removesuffix("'s") for token in change.before if token.capital}
+    right = {token.folded.removesuffix("'s") for token in change.after if token.capital}
+    if not left or not right:
+        return ""
+    if left <= moved_right and right <= moved_left:
+        return "swap"
+    left, right = left - moved_right, right - moved_left
+    likeness = NOISY_NAME if noisy else SAME_NAME
+    if left and right and not any(_same_name(a, b, likeness) for a in left for b in right):
+        return "name"
+    return ""
+
+
+def _same_name(a: str, b: str, likeness: float) -> bool:
+    return a.startswith(b) or b.startswith(a) or Indel.normalized_similarity(a, b) >= likeness
+
+
+def _misspelt(change: Change) -> bool:
+    """Return whether this change looks like noise in the spelling: alike, and not in a number."""
+    return (
+        change.replaces
+        and change.likeness >= NOISY_NAME
+        and not any(value_of(token.folded) for token in change.before + change.after if len(token.folded) > 1)
+    )
+
+
+def _swapped(found: Sequence[Change]) -> bool:
+    """Return whether the same words stand in another order, and not because one clause moved as a whole."""
+    left = [token for change in found for token in change.before]
+    right = [token for change in found for token in change.after]
+    if not left or len(left) > _LONGEST_SWAP or sorted(_bare(left)) != sorted(_bare(right)):
+        return False
+    runs_left = {words(change.before) for change in found if change.before}
+    runs_right = {words(change.after) for change in found if change.after}
+    return runs_left != runs_right and any(token.capital for token in left)
