@@ -39,6 +39,9 @@ class Config:
     """The field of a record that holds the text."""
     id_field: str | None = None
     """The field of a record that names it."""
+    time_limit: float = 10.0
+    """Seconds that the rules may take for a document of up to 100,000 code points, longer ones in proportion; the rule
+    at work when they are over is reported, and the others go on. 0 for no limit."""
     root: str = ""
     """The folder that patterns and shown paths are relative to; empty for the current one."""
     source: str = ""

@@ -1,6 +1,7 @@
 """The linter: runs the selected rules over documents, keeps what they find, and says which of them failed."""
 
 import dataclasses
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from .fingerprint import fingerprints
 from .options import build_rules
 from .plugins import Catalogue, installed_plugins, load_plugins
 from .selection import selected, unknown_selectors
+from .stable_path import stable_path
+from .time_limit import TimeLimitExceeded, call_within, seconds_for
 
 
 class Linter:
@@ -59,19 +62,40 @@ class Linter:
 
     def lint(self, document: Document) -> Report:
         """Return what the rules find in ``document``; a rule that crashes is a failure in the report."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         failures: list[Failure] = []
-        notes: list[str] = []
-        for rule in self.rules:
-            if rule.languages and document.language not in (*rule.languages, "und"):
-                notes.append(f"{rule.code[:2]} rules do not judge text in the language {document.language!r}")
-                continue
+        notes: dict[str, None] = {}
+        limit = seconds_for(self.config.time_limit, len(document.text))
+        waiting = deque(self.rules)
+        while waiting:
             try:
-                found += self._checked(rule, document)
-            except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not lose the other findings
-                problem = f"{type(error).__name__}: {error}"
-                failures.append(Failure(rule.code, self._owners[rule.code], document.path, problem))
-        return Report(document, self._completed(document, found), tuple(failures), tuple(dict.fromkeys(notes)))
+                call_within(limit, lambda: self._run(document, waiting, findings, failures, notes))
+            except TimeLimitExceeded:
+                failures.append(self._failure(waiting.popleft(), document, f"it took longer than {limit:g} seconds"))
+        return Report(document, self._completed(document, findings), tuple(failures), tuple(notes))
+
+    def _run(
+        self,
+        document: Document,
+        waiting: deque[Rule],
+        findings: list[Finding],
+        failures: list[Failure],
+        notes: dict[str, None],
+    ) -> None:
+        """Run the rules that are ``waiting``; each leaves the queue when it is done."""
+        while waiting:
+            rule = waiting[0]
+            if rule.languages and document.language not in (*rule.languages, "und"):
+                notes[f"{rule.code[:2]} rules do not judge text in the language {document.language!r}"] = None
+            else:
+                try:
+                    findings += self._checked(rule, document)
+                except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not lose the other findings
+                    failures.append(self._failure(rule, document, f"{type(error).__name__}: {error}"))
+            waiting.popleft()
+
+    def _failure(self, rule: Rule, document: Document, problem: str) -> Failure:
+        return Failure(rule.code, self._owners[rule.code], document.path, problem)
 
     def lint_many(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Yield a report for each document, in order, holding no more than one at a time."""
@@ -91,7 +115,7 @@ class Linter:
     def _completed(self, document: Document, found: list[Finding]) -> tuple[Finding, ...]:
         """Return the findings in text order, with all that a rule does not know filled in."""
         found.sort(key=lambda finding: (finding.start, finding.end, finding.code, finding.message))
-        names = fingerprints(document, found)
+        names = fingerprints(document, found, stable_path(document.path, self.config.root))
         return tuple(self._located(document, one, name) for one, name in zip(found, names, strict=True))
 
     def _located(self, document: Document, finding: Finding, fingerprint: str) -> Finding:
