@@ -35,9 +35,7 @@ def test_rule_case(case: Case) -> None:
     run_case(case)
 
 
-@pytest.mark.parametrize(
-    "case", [_parameter(other) for case in CASES if not case.known for other in respaced(case)]
-)
+@pytest.mark.parametrize("case", [_parameter(other) for case in CASES if not case.known for other in respaced(case)])
 def test_line_breaks_change_no_finding(case: Case) -> None:
     run_case(case)
 

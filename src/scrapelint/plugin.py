@@ -4,7 +4,8 @@ from .errors import PluginError
 from .finding import Finding, Fix, Location, Severity
 from .hookspecs import hookimpl
 from .readers.base import Problem, Reader, ReadOptions
-from .reports.base import Format, RunSummary
+from .report import Report
+from .reports.base import Format, RunSummary, Style
 from .rule import Options, Rule
 from .text.blocks import Block
 from .text.document import Document
@@ -29,11 +30,13 @@ __all__ = [
     "Problem",
     "ReadOptions",
     "Reader",
+    "Report",
     "Rule",
     "RunSummary",
     "Sentence",
     "Severity",
     "Span",
+    "Style",
     "find_words",
     "fold",
     "hookimpl",

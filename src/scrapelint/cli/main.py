@@ -16,6 +16,8 @@ COMMANDS = {
     "rule": ("scrapelint.cli.inspect", "rule", "Show the manual page of a rule."),
     "config": ("scrapelint.cli.inspect", "config", "Show the settings in force."),
     "plugins": ("scrapelint.cli.inspect", "plugins", "List the plugins and what each brings."),
+    "plugin": ("scrapelint.cli.plugin", "plugin", "Write a plugin of your own."),
+    "server": ("scrapelint.cli.server", "server", "Serve findings and fixes to an editor."),
 }
 
 

@@ -95,11 +95,13 @@ def _package(rule: type[Rule]) -> str:
 
 
 def _options(rule: type[Rule]) -> Iterator[str]:
-    own = described_options(rule)
+    own, tables = described_options(rule), shared_options(rule)
+    if own or tables:
+        yield "## Options"
     if own:
-        yield f"## Options\n\nIn `[tool.scrapelint.rules.{rule.name}]` (`[rules.{rule.name}]` in `scrapelint.toml`):"
+        yield f"In `[tool.scrapelint.rules.{rule.name}]` (`[rules.{rule.name}]` in `scrapelint.toml`):"
         yield "\n".join(map(_option, own))
-    for shared in shared_options(rule):
+    for shared in tables:
         yield f"Shared with other rules, in `[tool.scrapelint.{shared.table}]`:"
         yield "\n".join(map(_option, described_options(shared)))
 

@@ -9,6 +9,18 @@ from .checks import documentation_problems, hostile_texts, robustness_problems
 from .running import apply_fixes, linter_for, respaced, run_case
 
 __all__ = [
-    "KINDS", "Case", "CaseError", "Kind", "apply_fixes", "documentation_problems", "hostile_texts", "linter_for",
-    "load_cases", "mark", "respaced", "robustness_problems", "run_case", "unmark",
+    "KINDS",
+    "Case",
+    "CaseError",
+    "Kind",
+    "apply_fixes",
+    "documentation_problems",
+    "hostile_texts",
+    "linter_for",
+    "load_cases",
+    "mark",
+    "respaced",
+    "robustness_problems",
+    "run_case",
+    "unmark",
 ]
