@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
 from scrapelint_boilerplate.features import Shape
-from scrapelint_boilerplate.html_residue_pattern import is_html
+from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables, tables
 from scrapelint_boilerplate.matching import best
 from scrapelint_boilerplate.page import PageLine
-from scrapelint_boilerplate.patterns import pattern_class
+from scrapelint_boilerplate.patterns import is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
 
 
@@ -40,9 +40,9 @@ def first_claims(shapes: Sequence[Shape], own: UserPhrases) -> tuple[Candidates,
 
 
 def _claims(shape: Shape, lexicon: Tables) -> tuple[Candidate | None, Candidate | None]:
-    if not shape.words:
-        return None, Candidate("symbol-line", "symbols")
     text = shape.text
+    if not shape.words:
+        return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
     entry = best(shape.key, shape.words, ":" in text[:40] or "\N{FULLWIDTH COLON}" in text[:20], lexicon)
     if entry is not None:
         candidate = Candidate(entry.rule, entry.family)
@@ -52,7 +52,7 @@ def _claims(shape: Shape, lexicon: Tables) -> tuple[Candidate | None, Candidate 
     certain = _by_pattern(shape)
     if certain is not None or shape.is_long:
         return certain, None
-    rule = pattern_class(text)
+    rule = "html-residue" if markup(text) == "likely" else pattern_class(text)
     return None, Candidate(rule, "pattern") if rule else None
 
 
@@ -63,9 +63,7 @@ def _by_pattern(shape: Shape) -> Candidate | None:
         return Candidate("agency-signoff", "line")
     if shape.size <= 16 and whole_credit(text):
         return Candidate("photo-credit", "line")
-    if is_html(text):
-        return Candidate("html-residue", "markup")
-    return None
+    return Candidate("html-residue", "markup") if markup(text) == "sure" else None
 
 
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
@@ -73,7 +71,7 @@ def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
     for number, (line, candidate) in enumerate(zip(lines, placed, strict=True)):
         if line.claimed_by or line.flows or candidate is None:
             continue
-        if line.zone != "body" or _beside_claimed(lines, number):
+        if line.zone != "body" or line.island or _beside_claimed(lines, number):
             line.claimed_by, line.reason = candidate
 
 

@@ -65,3 +65,12 @@ def shapes(lines: Sequence[Line]) -> list[Shape]:
         if before.flows and after.flows and one.size >= 5:
             one.flows = True
     return found
+
+
+_CODE_ENDS = ("{", "}", ";", "};", ");", "},", "({", "=>", "/>")
+_CODE_SHARE = 0.05
+
+
+def is_code(shapes: Sequence[Shape]) -> bool:
+    """Tell whether so many lines are program code that short lines say nothing of the page."""
+    return sum(shape.text.endswith(_CODE_ENDS) for shape in shapes) > max(3, _CODE_SHARE * len(shapes))

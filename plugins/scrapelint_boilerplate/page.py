@@ -30,6 +30,8 @@ class PageLine:
     is_prose: bool
     """A running sentence of the article by its shape: long enough and ended, or wrapped; and claimed by no class."""
     zone: Zone = "body"
+    island: bool = False
+    """Within the body, but between two pieces of boilerplate without prose between them."""
     claimed_by: str | None = None
     """Name of the class rule (or ``boilerplate-zone``) that reports this line, if any."""
     reason: str = ""

@@ -6,16 +6,20 @@ from scrapelint.plugin import Document
 
 from scrapelint_boilerplate.claiming import first_claims, placed_claims
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
-from scrapelint_boilerplate.features import Shape, shapes
+from scrapelint_boilerplate.features import Shape, is_code, shapes
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
 from scrapelint_boilerplate.page import Claim, PageLine, PageModel
 from scrapelint_boilerplate.user_phrases import user_phrases
-from scrapelint_boilerplate.zones import ANCHORS, body, kinship, vocabulary, weights
+from scrapelint_boilerplate.zones import ANCHORS, body, kinship, trimmed, vocabulary, weights
 
 __all__ = ["Claim", "PageLine", "PageModel", "page_model"]
 
 _MOST_WORDS = 25
 """Most words of a line that its place alone betrays."""
+_ANCHORS_FOR_SENTENCES = 1
+_ANCHORS_FOR_PROSE = 3
+_TITLE, _TITLE_KIN = (3, 20), 0.25
+"""Words of a headline, and the least part of its stems that the article shares."""
 _KIN = 0.5
 """Least part of a line's longer words that speaks for its belonging to the article."""
 
@@ -25,7 +29,8 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     found = shapes(document.full_lines)
     own = user_phrases(options)
     sure, placed = first_claims(found, own)
-    first, stop = body(weights(found, [candidate is not None for candidate in sure]))
+    certain = [candidate is not None for candidate in sure]
+    first, stop = trimmed(body(weights(found, certain)), found, certain)
     lines = []
     for number, (line, shape, candidate) in enumerate(zip(document.full_lines, found, sure, strict=True)):
         zone = "head" if number < first else "tail" if number >= stop else "body"
@@ -34,6 +39,7 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
         if candidate is not None:
             item.claimed_by, item.reason, item.surely = candidate.rule, candidate.reason, True
         lines.append(item)
+    islands(lines)
     placed_claims(lines, placed)
     _claim_by_place(lines, found, first, stop)
     _join(lines)
@@ -42,18 +48,53 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     return PageModel(tuple(lines), tuple(sorted([*_runs(lines), *_behind(lines)], key=lambda claim: claim.start)))
 
 
+def islands(lines: Sequence[PageLine]) -> None:
+    """Mark as outside of the body the stretches within it that lie between two anchors without prose between them."""
+    last: int | None = None
+    for line in lines:
+        if line.is_prose:
+            last = None
+        elif line.surely and line.claimed_by in ANCHORS:
+            if last is not None:
+                for between in lines[last + 1 : line.number]:
+                    between.island = True
+            last = line.number
+
+
 def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
-    """Claim the short lines of the head before its last anchor, and those of the tail behind its first."""
+    """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands."""
+    if is_code(shapes):
+        return
     known = vocabulary(shapes[first:stop])
-    head = [line.number for line in lines[:first] if line.surely and line.claimed_by in ANCHORS]
-    tail = [line.number for line in lines[stop:] if line.surely and line.claimed_by in ANCHORS]
-    beyond = [*range(head[-1] if head else 0), *range(tail[0] if tail else len(lines), len(lines))]
-    for number in beyond:
-        line, shape = lines[number], shapes[number]
-        if line.claimed_by or shape.is_long or shape.ends or shape.size > _MOST_WORDS:
-            continue
-        if kinship(shape, known) < _KIN:
+    title = _title(lines[:first], shapes, known)
+    anchors = [int(line.surely and line.claimed_by in ANCHORS) for line in lines]
+    before, behind = sum(anchors[:first]), 0
+    for number, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+        if number < first:
+            before -= anchors[number]
+        elif number >= stop:
+            behind += anchors[number]
+        beyond = before if number < first else behind if number >= stop else int(line.island)
+        if beyond and number != title and not line.claimed_by and _is_strange(shape, beyond, known):
             line.claimed_by, line.reason = PLACE_RULE, "place"
+
+
+def _title(head: Sequence[PageLine], shapes: Sequence[Shape], known: frozenset[str]) -> int:
+    """Return the number of the line of the head that speaks of what the article speaks of, or -1: its headline."""
+    rows = [line.number for line in head if not line.claimed_by and _TITLE[0] <= line.size <= _TITLE[1]]
+    likeness, number = max(((kinship(shapes[row], known), row) for row in rows), default=(0.0, -1))
+    return number if likeness >= _TITLE_KIN else -1
+
+
+def _is_strange(shape: Shape, anchors: int, known: frozenset[str]) -> bool:
+    """Tell whether a line beyond so many anchors is none of the article's: the longer it is, the more it takes."""
+    if not shape.words or shape.flows or kinship(shape, known) >= _KIN:
+        return False
+    if shape.is_long:
+        return anchors >= _ANCHORS_FOR_PROSE
+    if shape.ends:
+        return anchors >= _ANCHORS_FOR_SENTENCES
+    return shape.size <= _MOST_WORDS
 
 
 def _join(lines: Sequence[PageLine]) -> None:

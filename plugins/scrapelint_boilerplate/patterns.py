@@ -19,6 +19,12 @@ _BYLINE = regex.compile(
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = regex.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
 _COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
+_SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether a line of symbols may be the author's own: a break between parts of the article, or code."""
+    return _SEPARATOR.fullmatch(text) is not None
 
 
 def pattern_class(text: str) -> str | None:

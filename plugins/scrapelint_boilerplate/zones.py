@@ -1,18 +1,21 @@
 """Where the article's body lies between head and tail of the page, and which short lines their place betrays."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scrapelint_boilerplate.features import Shape
 
-ANCHORS = frozenset(
-    "advert-label app-prompt author-bio comment-form cookie-notice follow-prompt javascript-notice legal-line "
-    "navigation newsletter-prompt paywall-or-sign-in read-more-link related-links share-prompt tags-line".split()
-)
+ANCHORS = frozenset({
+    "advert-label", "app-prompt", "author-bio", "byline-remains", "comment-form", "cookie-notice", "date-stamp",
+    "follow-prompt", "javascript-notice", "legal-line", "navigation", "newsletter-prompt", "paywall-or-sign-in",
+    "player-text", "read-more-link", "related-links", "share-prompt", "tags-line", "widget-text",
+})  # fmt: skip
 """The classes beyond whose lines no article goes on: head before them, tail behind them."""
-_CLAIMED = -20.0
+_CLAIMED = -40.0
 _SHORT = -0.3
-_SHORT_SENTENCE = 2.0
-_PROSE_MOST = 60
+_PROSE_MOST = 40
+_SENTENCE = 6
+"""Least words of a short sentence that may end the article."""
 
 
 def weights(shapes: Sequence[Shape], claimed: Sequence[bool]) -> list[float]:
@@ -25,7 +28,7 @@ def _weight(shape: Shape, claimed: bool) -> float:
         return _CLAIMED
     if shape.is_long:
         return float(min(shape.size, _PROSE_MOST))
-    return _SHORT_SENTENCE if shape.ends and shape.size >= 6 else _SHORT
+    return 0.0 if shape.ends and shape.size >= _SENTENCE else _SHORT
 
 
 def body(weights: Sequence[float]) -> tuple[int, int]:
@@ -41,16 +44,37 @@ def body(weights: Sequence[float]) -> tuple[int, int]:
     return best_span
 
 
+def trimmed(span: tuple[int, int], shapes: Sequence[Shape], claimed: Sequence[bool]) -> tuple[int, int]:
+    """Return the body without the lines before its first paragraph and those behind its last, sentences kept."""
+    first, stop = span
+    while first < stop and (claimed[first] or not shapes[first].is_long):
+        first += 1
+    last = stop
+    while last > first and (claimed[last - 1] or not shapes[last - 1].is_long):
+        last -= 1
+    while last < stop and not claimed[last] and shapes[last].ends and shapes[last].size >= _SENTENCE:
+        last += 1
+    return first, last
+
+
 def vocabulary(shapes: Sequence[Shape]) -> frozenset[str]:
-    """Return the longer words of the prose among the given lines."""
+    """Return the stems of the longer words of the prose among the given lines."""
     found: set[str] = set()
     for shape in shapes:
         if shape.is_long:
-            found.update(word for word in shape.words if len(word) >= 5)
+            found |= _stems(shape)
     return frozenset(found)
+
+
+def _stems(shape: Shape) -> set[str]:
+    """Return the first six letters of each longer word, and the pairs of CJK characters."""
+    stems = {word[:6] for word in shape.words if len(word) >= 5}
+    if shape.size < len(shape.words):
+        stems.update(a + b for a, b in pairwise(shape.words) if len(a) == len(b) == 1)
+    return stems
 
 
 def kinship(shape: Shape, vocabulary: frozenset[str]) -> float:
     """Return which part of the line's longer words the article's prose shares, from 0 to 1; 0 with too few of them."""
-    longer = {word for word in shape.words if len(word) >= 5}
-    return len(longer & vocabulary) / len(longer) if len(longer) >= 2 else 0.0
+    stems = _stems(shape)
+    return len(stems & vocabulary) / len(stems) if len(stems) >= 2 else 0.0
