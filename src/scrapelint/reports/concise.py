@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..finding import Finding
 from ..report import Report
 from .base import Format
 from .escaping import visible
-
-
-def place(finding: Finding) -> str:
-    """Return where a finding is: path, record and id where there are such, line and column within the text."""
-    record = "" if finding.record is None else f":{finding.record}"
-    identity = "" if finding.id is None else f"[{visible(finding.id)}]"
-    return f"{visible(finding.path)}{record}{identity}:{finding.line}:{finding.column}"
+from .places import place
 
 
 class ConciseFormat(Format):

@@ -1,16 +1,21 @@
 """For a person at a terminal: each finding with its line, a caret under it, and the related places."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from ..finding import Finding, Location, Severity
 from ..report import Report
 from ..text.document import Document
 from .base import Format, RunSummary
-from .concise import place
-from .escaping import columns, visible
+from .escaping import visible
+from .places import counted, place, said
+from .window import rows
 
 _COLORS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
-_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BOLD, _DIM, _RELATED = "1", "2", "36"
+_FRAME = " " * 5 + " |"
+_NOTE = " " * 5 + " ="
+_MOST_SHOWN = 3  # related places with their text; of the others the lines are named
 
 
 class FullFormat(Format):
@@ -25,66 +30,51 @@ class FullFormat(Format):
 
     def _finding(self, document: Document, finding: Finding) -> Iterator[str]:
         head = self._paint(f"{finding.code} {finding.name}", _COLORS[finding.severity])
-        yield f"{self._paint(place(finding), '1')}: {head}: {visible(finding.message)}\n"
-        number, column = finding.line, finding.column
+        yield f"{self._paint(place(finding), _BOLD)}: {head}: {visible(finding.message)}\n"
         if finding.end > finding.start:
-            yield from self._window(document.text, finding.start, finding.end, number, "^", _COLORS[finding.severity])
+            color = _COLORS[finding.severity]
+            yield from self._window(document.text, finding.start, finding.end, finding.line, "^", color)
         for detail in finding.details:
-            yield f"      | {visible(detail)}\n"
-        for other in finding.related:
-            yield from self._related(document, other)
+            for line in wrap(visible(detail), max(20, self.style.width - len(_FRAME) - 1)):
+                yield f"{self._paint(_FRAME, _DIM)} {line}\n"
+        yield from self._relations(document, finding.related)
         if finding.fix is not None:
             how = "" if finding.fix.safe else " (unsafe: read it first)"
-            yield f"      = fix: {visible(finding.fix.message) or 'remove it'}{how}\n"
+            yield f"{_NOTE} fix: {visible(finding.fix.message) or 'remove it'}{how}\n"
         yield "\n"
 
+    def _relations(self, document: Document, related: tuple[Location, ...]) -> Iterator[str]:
+        for other in related[:_MOST_SHOWN]:
+            yield from self._related(document, other)
+        more = [str(other.line) for other in related[_MOST_SHOWN:] if other.path in ("", document.path)]
+        if more:
+            yield f"{_NOTE} and in line{'s' * (len(more) > 1)} {', '.join(more)}\n"
+
     def _related(self, document: Document, other: Location) -> Iterator[str]:
-        yield f"      = {visible(other.message) or 'see'} in line {other.line}"
-        if other.path and other.path != document.path:
-            yield f" of {visible(other.path)}\n"
-            return
-        yield ":\n"
-        yield from self._window(document.text, other.start, other.end, other.line, "-", "36")
+        elsewhere = bool(other.path) and other.path != document.path
+        yield f"{_NOTE} {said(other, document.path)}{'' if elsewhere else ':'}\n"
+        if not elsewhere and other.end > other.start:
+            yield from self._window(document.text, other.start, other.end, other.line, "-", _RELATED)
 
     def _window(self, text: str, start: int, end: int, number: int, mark: str, color: str) -> Iterator[str]:
-        """Yield the part of the line around ``[start, end)`` that fits, and a line that underlines it."""
-        first, last = _cut(text, start, end, self.style.width - 8)
-        flagged_end = min(end, last)
-        before, flagged = visible(text[first:start]), visible(text[start:flagged_end])
-        after = visible(text[flagged_end:last])
-        left = "…" if first > 0 and text[first - 1] not in _BREAKS else ""
-        right = "…" if last < len(text) and text[last] not in _BREAKS else ""
-        yield f"{number:>5} | {left}{before}{self._paint(flagged, color)}{after}{right}\n"
-        rule = mark * max(1, columns(flagged)) + ("…" if end > last else "")
-        yield f"      | {' ' * (columns(left) + columns(before))}{self._paint(rule, color)}\n"
+        """Yield the lines of ``[start, end)``, each with a line that underlines it."""
+        for row in rows(text, start, end, number, max(40, self.style.width) - len(_FRAME) - 1):
+            if isinstance(row, int):
+                yield self._paint(f"{'⋮':>5} | {counted(row, 'more line')}", _DIM) + "\n"
+                continue
+            number_and_bar = self._paint(f"{row.number:>5} |", _DIM)
+            yield f"{number_and_bar} {row.before}{self._paint(row.flagged, color)}{row.after}\n"
+            underline = self._paint(mark * row.length, color)
+            yield f"{self._paint(_FRAME, _DIM)} {' ' * row.indent}{underline}\n"
 
     def _paint(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.style.color and text else text
 
     def finish(self, summary: RunSummary) -> Iterator[str]:
         """Yield one line that says what was found in how much."""
-        documents = f"{summary.documents:,} document{'s' * (summary.documents != 1)}"
+        documents = counted(summary.documents, "document")
         if not summary.total:
             yield f"No findings in {documents}.\n"
             return
-        found = f"{summary.total:,} finding{'s' * (summary.total != 1)} in {documents}"
+        found = f"{counted(summary.total, 'finding')} in {documents}"
         yield f"{found}; {summary.fixable:,} can be fixed.\n" if summary.fixable else f"{found}.\n"
-
-
-def _cut(text: str, start: int, end: int, width: int) -> tuple[int, int]:
-    """Return the part of the line around ``[start, end)`` to show: about ``width`` columns, never beyond the line."""
-    line_start = max(text.rfind(mark, max(0, start - width), start) for mark in _BREAKS) + 1
-    line_start = max(line_start, start - width, 0)
-    breaks = [text.find(mark, start, start + 2 * width) for mark in _BREAKS]
-    stops = [place for place in breaks if place >= 0]
-    line_end = min(stops, default=min(len(text), start + 2 * width))
-    first = max(line_start, start - max(0, (width - columns(text[start : min(end, start + width)])) // 2))
-    last = first
-    used = 0
-    while last < line_end and used < width:
-        used += columns(visible(text[last]))
-        last += 1
-    while first > line_start and used < width:
-        first -= 1
-        used += columns(visible(text[first]))
-    return first, last

@@ -1,0 +1,73 @@
+"""JSON that any parser takes and no terminal obeys."""
+
+import json
+import math
+import re
+from typing import Any
+
+from ..finding import Finding
+
+# What would steer a terminal or a build log, or hide from a reader, though JSON allows it as it stands.
+_HARMFUL = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    r"|(?<=#)#(?=\w{0,30}\[)"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(value: Any) -> str:
+    r"""Return ``value`` as JSON in one line; lone surrogates become U+FFFD, one for one, so offsets stay true.
+
+    >>> to_json({"text": "é\udc80\u202e"})
+    '{"text": "é�\\u202e"}'
+    """
+    return _HARMFUL.sub(_escape, _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+
+
+def score(finding: Finding) -> float:
+    """Return the confidence from 0 to 1, with four decimals; 0 if the rule gave no number."""
+    value = finding.confidence
+    return round(min(1.0, max(0.0, value)), 4) if math.isfinite(value) else 0.0
+
+
+def fields(finding: Finding) -> dict[str, Any]:
+    """Return all that is known of ``finding``, under names that stay as they are within a schema version."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "path": finding.path,
+        "record": finding.record,
+        "id": finding.id,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "text": finding.text,
+        "related": [
+            {"message": other.message, "path": other.path, "start": other.start, "end": other.end,
+             "line": other.line, "column": other.column}
+            for other in finding.related
+        ],
+        "details": list(finding.details),
+        "fix": _fix(finding),
+        "confidence": score(finding),
+        "preview": finding.preview,
+        "fingerprint": finding.fingerprint,
+        "plugin": finding.plugin,
+    }  # fmt: skip
+
+
+def _fix(finding: Finding) -> dict[str, Any] | None:
+    if finding.fix is None:
+        return None
+    edits = [{"start": edit.start, "end": edit.end, "replacement": edit.replacement} for edit in finding.fix.edits]
+    return {"safe": finding.fix.safe, "message": finding.fix.message, "edits": edits}
