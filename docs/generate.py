@@ -1,0 +1,123 @@
+"""Writes the generated parts of the documentation; ``--check`` says which of them are stale, and exits 1.
+
+Generated are the pages of the rules and their table, the help of the command line, and, in hand-written pages, every
+block of code whose title names a file of the example plugin.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scrapelint.cli.main import app
+from scrapelint.engine.described import docstring_of
+from scrapelint.engine.manual import rule_page
+from scrapelint.engine.plugins import installed_plugins
+from scrapelint.rule import Rule
+
+DOCS = Path(__file__).parent
+EXAMPLE = DOCS.parent / "examples" / "scrapelint_example"
+SETTINGS: dict[str, Any] = {"terminal_width": 100, "help_option_names": ["-h", "--help"]}
+OURS = {"boilerplate", "duplicates", "fragments"}
+
+_TITLED = re.compile(r'^(```\w+ title="([^"]+)"\n).*?^```$', re.MULTILINE | re.DOTALL)
+_FAMILIES = {
+    "duplicates": "What is said twice",
+    "fragments": "Broken fragments",
+    "boilerplate": "Page boilerplate",
+}
+
+
+def generated() -> dict[Path, str]:
+    """Return the text of every file that is generated, wholly or in part."""
+    rules = our_rules()
+    pages = {DOCS / "rules" / f"{rule.name}.md": rule_page(rule) for rule in rules}
+    pages[DOCS / "rules" / "index.md"] = rules_index(rules)
+    pages[DOCS / "user" / "command-line.md"] = command_line_page()
+    for page in sorted((DOCS / "plugin-authors").glob("*.md")):
+        pages[page] = with_example_files(page.read_text(encoding="utf-8"))
+    return pages
+
+
+def our_rules() -> list[type[Rule]]:
+    """Return the rules of the plugins that come with scrapelint, in order of their codes."""
+    catalogue = installed_plugins()
+    return [rule for rule in catalogue.rules.values() if catalogue.owner(rule).name in OURS]
+
+
+def rules_index(rules: list[type[Rule]]) -> str:
+    """Return the table of all rules."""
+    lines = ["# Rules", "", "Each rule has a page, which `scrapelint rule CODE` prints as well.", ""]
+    for plugin, title in _FAMILIES.items():
+        lines += [f"## {title}", "", "| code | name | what is wrong | severity |", "|---|---|---|---|"]
+        lines += [_row(rule) for rule in rules if rule.__module__.startswith(f"scrapelint_{plugin}.")]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _row(rule: type[Rule]) -> str:
+    summary = docstring_of(rule).partition("\n")[0].replace("|", "\\|")
+    state = f"{rule.severity}, preview" if rule.preview else rule.severity
+    return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {summary} | {state} |"
+
+
+def command_line_page() -> str:
+    """Return the help of every subcommand."""
+    parts = ["# Command line", "What `scrapelint COMMAND --help` prints."]
+    for depth, context in _contexts(click.Context(app, None, "scrapelint", **SETTINGS)):
+        parts += [f"{'#' * (depth + 2)} {context.command_path}", f"```text\n{context.get_help().rstrip()}\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _contexts(context: click.Context, depth: int = 0) -> Iterator[tuple[int, click.Context]]:
+    """Yield ``context`` and those of the subcommands below it, each with its depth."""
+    yield depth, context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
+            if command is not None:
+                yield from _contexts(click.Context(command, context, name, **SETTINGS), depth + 1)
+
+
+def with_example_files(page: str) -> str:
+    """Return ``page`` with the blocks that are titled as files of the example holding what these files hold."""
+
+    def block(match: re.Match[str]) -> str:
+        source = EXAMPLE / match[2]
+        return f"{match[1]}{source.read_text(encoding='utf-8').rstrip()}\n```"
+
+    return _TITLED.sub(block, page)
+
+
+def titled_files(page: str) -> dict[str, str]:
+    """Return the files that ``page`` shows, by the titles of their blocks."""
+    return {match[2]: match[0].removeprefix(match[1]).removesuffix("```") for match in _TITLED.finditer(page)}
+
+
+def stale(pages: dict[Path, str]) -> list[Path]:
+    """Return the files that do not hold what ``pages`` says, and pages of rules that are no more."""
+    old = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    return old + [path for path in sorted((DOCS / "rules").glob("*.md")) if path not in pages]
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is stale, or with ``--check`` say it; return the exit code."""
+    pages = generated()
+    outdated = stale(pages)
+    for path in outdated:
+        print(f"{'stale' if '--check' in arguments else 'wrote'} {path.relative_to(DOCS.parent).as_posix()}")
+        if "--check" in arguments:
+            continue
+        if path in pages:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(pages[path], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+    return 1 if outdated and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
