@@ -17,7 +17,7 @@ import scrapelint_duplicates
 from numpy.typing import NDArray
 from scrapelint.plugin import Document
 from scrapelint_duplicates.candidates import find_candidates
-from scrapelint_duplicates.changes import changes, words
+from scrapelint_duplicates.changes import changes, moved, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import NAMES, measure, profile
 from scrapelint_duplicates.prose import is_prose
@@ -43,7 +43,8 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 def alters_a_fact(a: str, b: str) -> bool:
     """Return whether two sentences differ in a fact: such pairs are judged by their remainder."""
-    return bool(conflicts(changes(tokens_of(a), tokens_of(b)), contradictions("en")))
+    before, after = tokens_of(a), tokens_of(b)
+    return not moved(words(before), words(after)) and bool(conflicts(changes(before, after), contradictions("en")))
 
 
 def same(path: Path) -> Iterator[tuple[tuple[float, ...], float]]:

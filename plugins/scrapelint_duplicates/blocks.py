@@ -7,6 +7,10 @@ from scrapelint_duplicates.units import Unit
 
 LEAST_WORDS = 15
 LEAST_SENTENCES = 2
+LEAST_INTERLEAVED = 3
+"""Least number of sentences where each is followed by its own copy: two such may be chance."""
+LEAST_EQUAL = 0.8
+"""Least part of the copies, from 0 to 1, that are equal but for layout; the others may be near duplicates."""
 LEAST_DENSITY = 0.9
 """Least part of the sentences from the first to the last, from 0 to 1, that take part: the rest may differ."""
 _MOST_UNLINKED = 1
@@ -72,7 +76,11 @@ def _block(run: Sequence[tuple[int, int]], units: Sequence[Unit], least: float) 
     if len(full) < LEAST_SENTENCES or sum(units[i].length for i in full) < LEAST_WORDS:
         return ()
     block = RepeatedBlock(tuple(run))
-    return (block,) if _density(block) >= LEAST_DENSITY else ()
+    equal = sum(units[original].key == units[copy].key for original, copy in run)
+    if _density(block) < LEAST_DENSITY or equal < LEAST_EQUAL * len(run):
+        return ()
+    interleaved = block.originals[1] > block.copies[0]
+    return () if interleaved and len(full) < LEAST_INTERLEAVED else (block,)
 
 
 def _density(block: RepeatedBlock) -> float:

@@ -9,6 +9,13 @@ from scrapelint_duplicates.tokens import Token
 from scrapelint_duplicates.units import SPACELESS
 
 
+_ALIKE = 0.5
+_SMALL = 2
+_AUXILIARIES = frozenset(
+    "will would shall should can could may might must has have had having was were are is been being does did say says said".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One place where two sentences part; either side may be empty."""
@@ -43,6 +50,30 @@ def changes(a: Sequence[Token], b: Sequence[Token]) -> tuple[Change, ...]:
         if block:
             left, right = block.a + block.size, block.b + block.size
     return tuple(found)
+
+
+def is_parallel(found: Sequence[Change]) -> bool:
+    """Return whether one thing stands in place of another and the rest is equal: two statements, or one word edited.
+
+    "The name property holds the name." and "The version property holds the version."
+    """
+    replaced = {(words(change.before), words(change.after)) for change in found if change.replaces and change.likeness < _ALIKE}
+    if len(replaced) != 1 or any(not change.replaces and len(change.before + change.after) > 1 for change in found):
+        return False
+    return all(any(len(word) > _SMALL and word not in _AUXILIARIES for word in side) for side in next(iter(replaced)))
+
+
+def moved(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether ``b`` is ``a`` with one run of words, such as a clause, put elsewhere and nothing else changed."""
+    if len(a) != len(b) or sorted(a) != sorted(b):
+        return False
+    start, stop = 0, len(a)
+    while start < stop and a[start] == b[start]:
+        start += 1
+    while stop > start and a[stop - 1] == b[stop - 1]:
+        stop -= 1
+    left, right = tuple(a[start:stop]), tuple(b[start:stop])
+    return any(left[i:] + left[:i] == right for i, word in enumerate(left) if right and word == right[0])
 
 
 def describe(found: Sequence[Change], a: str, b: str) -> tuple[str, ...]:

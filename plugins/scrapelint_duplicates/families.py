@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from scrapelint_duplicates.pairs import Pair
 
 LEAST_FAMILY = 3
+MOST_PARALLEL = 5
+"""Most pairs in a document that differ in one thing or fact; where there are more, the document is built of them."""
 _LARGE = 5
 
 
@@ -41,4 +43,8 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         for root, family in members.items()
         if len(family) >= _LARGE or (len(family) >= LEAST_FAMILY and 2 * sum(facts[root]) >= len(facts[root]))
     }
-    return tuple(pair for pair in pairs if joined[pair.first] not in templates)
+    kept = tuple(pair for pair in pairs if joined[pair.first] not in templates)
+    # A reference manual or a comparison says of each thing what it said of the one before.
+    if sum(pair.parallel or bool(pair.conflicts) for pair in pairs) > MOST_PARALLEL:
+        return tuple(pair for pair in kept if not pair.parallel and not pair.conflicts)
+    return kept

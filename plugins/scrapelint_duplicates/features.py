@@ -22,7 +22,11 @@ NAMES = (
     "letters_kept",
     "length_ratio",
     "log_length",
+    "sequence_whole",
+    "pairs_whole",
+    "letters_whole",
 )
+"""The measures. ``kept``: as a share of the shorter; ``whole``: a power of it, near 0 unless all of it is held."""
 _STEM = 5
 _GRAM = 4
 
@@ -83,6 +87,9 @@ def measure(a: Profile, b: Profile) -> tuple[float, ...]:
         letters_kept,
         shorter / max(1, longer),
         log(max(1, shorter)) / 4,
+        (sequence / max(1, shorter)) ** 6,
+        pairs_kept**4,
+        letters_kept**6,
     )
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from scrapelint.plugin import Document
 
-from scrapelint_duplicates.changes import Change, changes, words
+from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.options import DuplicatesOptions
-from scrapelint_duplicates.prose import is_prose
+from scrapelint_duplicates.prose import has_label, is_prose
 from scrapelint_duplicates.scoring import score
 from scrapelint_duplicates.tokens import tokens_of
 from scrapelint_duplicates.units import Unit
@@ -16,8 +16,10 @@ from scrapelint_duplicates.verdict import Conflict, conflicts
 
 CUTS = {"low": 2.5, "default": 1.0, "high": 0.0}
 """Least score of a near duplicate, by sensitivity, in log odds."""
-CONFLICT_CUTS = {"low": 4.0, "default": 2.5, "high": 1.5}
+CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
+LONGEST_PARALLEL = 11
+"""Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -32,6 +34,8 @@ class Pair:
     """Log odds that the two say the same, apart from the facts in ``conflicts``."""
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    parallel: bool
+    """Whether one thing stands in place of another and the rest is equal."""
 
 
 class Judge:
@@ -49,16 +53,21 @@ class Judge:
         """Return what two sentences are to each other, or ``None`` if nothing."""
         if not (a.terminal or b.terminal) or not (self.is_prose(a) and self.is_prose(b)):
             return None
+        if has_label(a) and has_label(b):
+            return None
         likeness = score(self.profile(a), self.profile(b))
         if likeness < min(self._cut, self._conflict_cut) - 3:
             return None
         before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
         found = changes(before, after)
-        facts = conflicts(found, self._facts, names=self._names)
-        if not facts:
-            return Pair(a.index, b.index, likeness, found, ()) if likeness >= self._cut else None
-        likeness = self._without(facts, before, after)
-        return Pair(a.index, b.index, likeness, found, facts) if likeness >= self._conflict_cut else None
+        facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
+        parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
+        if parallel and min(len(before), len(after)) <= LONGEST_PARALLEL:
+            return None
+        cut = self._cut
+        if facts:
+            cut, likeness = self._conflict_cut, self._without(facts, before, after)
+        return Pair(a.index, b.index, likeness, found, facts, parallel) if likeness >= cut else None
 
     def profile(self, unit: Unit) -> Profile:
         """Return the profile of a sentence."""

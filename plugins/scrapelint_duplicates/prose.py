@@ -5,25 +5,51 @@ import regex
 from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 
-_LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:")
+_LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
+# "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
+_LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,2}\s?[:：]\s(?![\"“‘'«])")
+_SAYS = regex.compile(r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b")
 _MOST_CAPITALS = 0.6
+_LEAST_PLAIN = 2
 _MOST_MARKS = 2
 _MOST_NUMBERS = 0.34
-_CAPTION = regex.compile(r"\b(?:photo|photograph|image|picture|credit|getty|reuters|copyright|©|courtesy)\b", regex.IGNORECASE)
+_CAPTION = regex.compile(
+    r"""
+    ^\W*+ (?: photo | photograph | image | picture | file\ photo | illustration | graphic ) (?: s | \ by | \ courtesy )?+ \s?+ [:/|]
+    | \b (?: getty\ images | shutterstock | ap\ photo | image\ (?:credit|source) | photo\ (?:credit|by) ) \b
+    | © | \(c\)
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
 def is_prose(unit: Unit) -> bool:
     """Return whether the sentence is a statement and neither a question, nor a list or row."""
-    text = unit.sentence.text
-    if unit.question or len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _CAPTION.search(text):
+    if not is_sentence(unit):
         return False
-    tokens = tokens_of(text)
+    tokens = tokens_of(unit.sentence.text)
     return not _lists_names(tokens) and not _lists_numbers(tokens)
+
+
+def is_sentence(unit: Unit) -> bool:
+    """Return whether this is neither a question, nor a caption, nor a row of a table or menu."""
+    text = unit.sentence.text
+    return not (unit.question or len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _CAPTION.search(text))
+
+
+def has_label(unit: Unit) -> bool:
+    """Return whether the sentence begins with a label, as a row does: one to three words and a colon."""
+    match = _LABEL.match(unit.sentence.text)
+    return bool(match) and not _SAYS.search(match.group())
 
 
 def _lists_names(tokens: tuple[Token, ...]) -> bool:
     capitals = sum(token.capital or token.folded[0].isdigit() for token in tokens)
-    return capitals > _MOST_CAPITALS * len(tokens)
+    if capitals > _MOST_CAPITALS * len(tokens):
+        return True
+    # "Norway v Ghana; Chile v Wales": next to the names there is nothing but particles.
+    plain = sum(len(token.folded) > 2 and not token.capital for token in tokens[1:])
+    return 3 * capitals > len(tokens) and plain < _LEAST_PLAIN
 
 
 def _lists_numbers(tokens: tuple[Token, ...]) -> bool:

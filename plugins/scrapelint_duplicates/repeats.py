@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scrapelint_duplicates.prose import is_prose
+from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.units import Unit
 
 MOST_REPEATS = 8
 """A short sentence that comes more often is a refrain."""
 _REFRAIN_WORDS = 12
+_ROW_WORDS = 12
 _UNENDED_WORDS = 8
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
 
@@ -39,6 +40,10 @@ def _is_meant(units: Sequence[Unit]) -> bool:
     best = next((unit for unit in units if unit.terminal), units[0])
     if not best.terminal and best.length < _UNENDED_WORDS:
         return True
+    if has_label(best) and best.length < _ROW_WORDS:
+        return True
     if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
         return True
+    if best.terminal and best.length >= _UNENDED_WORDS:
+        return not is_sentence(best)
     return not is_prose(best)

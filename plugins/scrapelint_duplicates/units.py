@@ -12,8 +12,9 @@ _MARKER = regex.compile(
     """,
     regex.VERBOSE,
 )
-# A separator between two digits is part of the number: "1.5" is not "15".
 _LAYOUT = regex.compile(r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
+# A separator between two digits is part of the number, however it is set: "1.5" is not "15", but "50 ,000" is "50,000".
+_POINT = regex.compile(r"[\W_]+")
 SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _CLOSERS = "\"'”’»›」』)]}*_ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
 _TERMINALS = ".!…。！।॥۔։።｡"
@@ -45,7 +46,7 @@ def read_units(document: Document) -> tuple[Unit, ...]:
 def key_of(folded: str) -> str:
     """Return the letters and digits of a folded text, without its list marker."""
     marker = _MARKER.match(folded)
-    return _LAYOUT.sub("", folded[marker.end() :] if marker else folded)
+    return _POINT.sub(".", _LAYOUT.sub("", folded[marker.end() :] if marker else folded))
 
 
 def _unit(sentence: Sentence) -> Unit:

@@ -50,9 +50,11 @@ def _kind(
     if change.replaces:
         if _numbers_differ(before, after, moved_left, moved_right):
             return "number"
+        if noisy and change.likeness >= NOISY_NAME:
+            return ""
         if _opposed(before, after, facts):
             return "opposite"
-    if _negated(change, facts, noisy=noisy):
+    if _negated(change, facts, moved_left, moved_right) and not _respelt(before, after):
         return "negation"
     if change.replaces and names:
         return _name_kind(change, moved_left, moved_right, noisy=noisy)
@@ -74,17 +76,24 @@ def _opposed(before: tuple[str, ...], after: tuple[str, ...], facts: Contradicti
     return any(left[line].isdisjoint(right[line]) for line in left.keys() & right.keys())
 
 
-def _negated(change: Change, facts: Contradictions, *, noisy: bool) -> bool:
-    before, after = words(change.before), words(change.after)
-    if max(len(before), len(after)) > _LONGEST_NEGATION or facts.negates(before) == facts.negates(after):
+def _negated(change: Change, facts: Contradictions, moved_left: set[str], moved_right: set[str]) -> bool:
+    if max(len(change.before), len(change.after)) > _LONGEST_NEGATION:
         return False
-    return not (change.replaces and noisy and change.likeness >= NOISY_NAME)
+    before = tuple(word for word in words(change.before) if word not in moved_right)
+    after = tuple(word for word in words(change.after) if word not in moved_left)
+    return facts.negates(before) != facts.negates(after)
+
+
+def _respelt(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Return whether two sides are one spelling misread: "lsnot" is "is not", while "shouldn't" is not "should"."""
+    left, right = "".join(before), "".join(after)
+    return abs(len(left) - len(right)) <= 1 and Indel.normalized_similarity(left, right) >= SAME_NAME
 
 
 def _name_kind(change: Change, moved_left: set[str], moved_right: set[str], *, noisy: bool) -> str:
     left = {token.folded.removesuffix("'s") for token in change.before if token.capital}
     right = {token.folded.removesuffix("'s") for token in change.after if token.capital}
-    if not left or not right:
+    if not left or not right or left == right:
         return ""
     if left <= moved_right and right <= moved_left:
         return "swap"
