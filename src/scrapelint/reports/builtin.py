@@ -2,20 +2,36 @@
 
 from ..errors import InputError
 from .base import Format
+from .checkstyle import CheckstyleFormat
 from .concise import ConciseFormat
+from .dolma import DolmaFormat
 from .full import FullFormat
 from .github import GithubFormat
+from .gitlab import GitlabFormat
+from .grouped import GroupedFormat
 from .json_document import JsonFormat
 from .jsonl import JsonlFormat
+from .junit import JunitFormat
 from .markdown import MarkdownFormat
+from .rdjson import RdjsonFormat
+from .sarif import SarifFormat
+from .statistics import StatisticsFormat
 
 BUILTIN_FORMATS: tuple[type[Format], ...] = (
     FullFormat,
     ConciseFormat,
+    GroupedFormat,
+    StatisticsFormat,
     JsonFormat,
     JsonlFormat,
     GithubFormat,
+    GitlabFormat,
+    SarifFormat,
+    RdjsonFormat,
+    JunitFormat,
+    CheckstyleFormat,
     MarkdownFormat,
+    DolmaFormat,
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..finding import Finding
 from ..report import Report
 from .base import Format
 from .escaping import visible
@@ -16,4 +17,9 @@ class ConciseFormat(Format):
     def report(self, report: Report) -> Iterator[str]:
         """Yield a line for each finding."""
         for finding in report.findings:
-            yield f"{place(finding)}: {finding.code} {finding.name}: {visible(finding.message)}\n"
+            yield f"{place(finding)}: {concise_rest(finding)}\n"
+
+
+def concise_rest(finding: Finding) -> str:
+    """Return what is wrong, without the place."""
+    return f"{finding.code} {finding.name}: {visible(finding.message)}"

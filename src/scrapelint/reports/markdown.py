@@ -14,11 +14,12 @@ MOST_LISTED = 100
 """Findings that the summary lists; it is for reading, and a job's page takes no more than 1 MiB."""
 _LONGEST = 300  # characters of a message or an excerpt
 
-_ESCAPED = {character: f"\\{character}" for character in "\\`*_[](){}~!+-.:="}
-_ESCAPED |= {character: f"&#{ord(character)};" for character in "&<>|$\"'"}
-# A name or number behind these would become a link, and a message to whoever has that name.
+_ESCAPED = {character: f"\\{character}" for character in "\\`*_[]~"}
+_ESCAPED |= {character: f"&#{ord(character)};" for character in "&<>|$"}
+# Behind these a name or number would become a link, and a message to whoever has that name.
 _ESCAPED |= {"@": "@&#8203;", "#": "&#35;&#8203;"}
-_SPECIAL = re.compile(r"""[\\`*_\[\](){}~!+\-.:=&<>|$"'@#]""")
+# The colon and the dot of addresses, which would become links, too.
+_SPECIAL = re.compile(r"[\\`*_\[\]~&<>|$@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def markdown_text(text: str) -> str:
@@ -27,7 +28,7 @@ def markdown_text(text: str) -> str:
     >>> markdown_text("<b> *x* @you a|b")
     '&#60;b&#62; \\*x\\* @&#8203;you a&#124;b'
     """
-    return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], visible(text))
+    return _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], f"\\{found[0]}"), visible(text))
 
 
 class MarkdownFormat(Format):

@@ -1,0 +1,36 @@
+"""What a format may say of the rules of a run."""
+
+from collections.abc import Iterable
+
+from ..reports.base import RuleInfo
+from ..rule import Rule
+from .described import docstring_of
+from .manual import rule_page
+from .plugins import Catalogue
+
+
+def rule_infos(catalogue: Catalogue, rules: Iterable[type[Rule]] | None = None) -> tuple[RuleInfo, ...]:
+    """Return the description of ``rules``, by default of all in ``catalogue``, in order of their codes.
+
+    It reads the source of each rule for its manual page: for formats with ``describes_rules`` only.
+    """
+    chosen = catalogue.rules.values() if rules is None else sorted(rules, key=_code)
+    return tuple(_info(catalogue, rule) for rule in chosen)
+
+
+def _code(rule: type[Rule]) -> str:
+    return rule.code
+
+
+def _info(catalogue: Catalogue, rule: type[Rule]) -> RuleInfo:
+    owner = catalogue.owner(rule)
+    return RuleInfo(
+        code=rule.code,
+        name=rule.name,
+        summary=docstring_of(rule).partition("\n")[0],
+        page=rule_page(rule),
+        severity=rule.severity,
+        plugin=owner.name,
+        plugin_version=owner.distribution.rpartition(" ")[2],
+        preview=rule.preview,
+    )
