@@ -1,1 +1,1 @@
-"""The text model: a document and its lines, blocks, sentences and words, as half-open spans; no I/O, no configuration."""
+"""The text model: a document and its lines, blocks, sentences and words, as half-open spans; no input or output."""

@@ -1,71 +1,118 @@
 """Blocks: paragraphs, which are single lines in most scraped text and runs of hard-wrapped lines in some."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from .lines import Line
+from .sentences import Sentence
 from .span import Piece
-
-if TYPE_CHECKING:
-    from .sentences import Sentence
 
 _LONGEST_WRAP = 100  # columns; Markdown and mail are wrapped at 72 to 100
 _LEAST_WRAP = 40
-_SENTENCE_ENDS = tuple(".!?:;…。！？।؟\"'”’»)]*")
+_SENTENCE_ENDS = tuple(".!?…。！？।؟\"'”’»)]*_")
+
+# What begins a line of its own, whatever stands above it: a list item, a heading, a table row, a quoted line, a rule.
+_OPENER = re.compile(r"(?:[-*+•‣◦▪·–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s|[#|>=~]|```|[^\w\"'“‘«„(\[¿¡$€£¥&*_`<@…-]|\W+$")
+_FENCE = re.compile(r"```|~~~")
 
 
 class Block(Piece):
     """A paragraph: one non-blank line, or the lines of one hard-wrapped paragraph, with its sentences."""
 
-    __slots__ = ("lines", "sentences")
+    __slots__ = ("_sentences", "_split", "lines")
 
-    def __init__(self, lines: tuple[Line, ...], text: str, index: int) -> None:
+    def __init__(self, lines: tuple[Line, ...], text: str, index: int, split: Callable[[], object]) -> None:
         super().__init__(lines[0].start, lines[-1].end, text, index)
         self.lines = lines
-        self.sentences: tuple[Sentence, ...] = ()
+        self._sentences: tuple[Sentence, ...] = ()
+        self._split: Callable[[], object] | None = split
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the paragraph, in order; splitting one block splits the whole document."""
+        if self._split is not None:
+            self._split()
+        return self._sentences
+
+    def fill(self, sentences: tuple[Sentence, ...]) -> None:
+        """Take the sentences that the document found here, and let go of the document."""
+        self._sentences = sentences
+        self._split = None
 
 
-def split_blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
-    """Yield the blocks of ``text``, whose ``lines`` are given, in order."""
+def split_blocks(text: str, lines: Sequence[Line], split: Callable[[], object]) -> Iterator[Block]:
+    """Yield the blocks of ``text``, whose ``lines`` are given, in order; ``split`` fills all their sentences."""
+    for index, run in enumerate(_runs(lines)):
+        yield Block(tuple(run), text[run[0].start : run[-1].end], index, split)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph."""
     width = _wrap_width(lines)
     run: list[Line] = []
-    index = 0
+    fenced = False
     for line in lines:
         if not line.text:
             continue
-        if run and not (width and _continues(run[-1], line, width)):
-            yield Block(tuple(run), text[run[0].start : run[-1].end], index)
-            index += 1
+        if run and not (width and not fenced and _may_continue(run[-1], line) and _continues(run[-1], line, width)):
+            yield run
             run = []
         run.append(line)
+        fenced ^= bool(_FENCE.match(line.text))
     if run:
-        yield Block(tuple(run), text[run[0].start : run[-1].end], index)
+        yield run
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Return the column at which the text is hard-wrapped, or 0 if it is not.
 
-    Wrapped text has no long lines, and again and again a line stops in mid-sentence just where the next word did not
-    fit. Headlines and list items one under the other stop early, with room to spare.
+    In wrapped text a line stops again and again in mid-sentence just where the next word did not fit. Headlines, list
+    items and verses, one under the other, begin with capitals or stop early, with room to spare.
     """
     full = [line for line in lines if line.text]
-    width = max((len(line.text) for line in full), default=0)
+    if len(full) < 4:
+        return 0
+    # Not the longest: an address or a table row may stand out.
+    width = sorted(len(line.text) for line in full)[int(0.95 * (len(full) - 1))]
     if not _LEAST_WRAP <= width <= _LONGEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in zip(full, full[1:], strict=False) if b.index == a.index + 1]
-    broken = sum(_continues(a, b, width) for a, b in pairs)
-    return width if broken >= 3 and broken >= 0.4 * len(pairs) else 0
+    pairs = [(a, b) for a, b in pairwise(full) if _may_continue(a, b)]
+    stops = [(a, b) for a, b in pairs if _is_full(a, b, width - _slack(width))]
+    lower = sum(b.text.lstrip("\"'“‘«„([*_`")[:1].islower() for _, b in stops)
+    uncased = sum(_in_mid_sentence_uncased(a, b) for a, b in stops)
+    if lower >= 3 and lower >= 0.5 * len(stops) and lower >= 0.4 * len(pairs):
+        return width
+    return width if uncased >= 3 and uncased >= 0.8 * len(pairs) else 0
+
+
+def _in_mid_sentence_uncased(line: Line, following: Line) -> bool:
+    """Tell whether a sentence goes on here, in a script that has no capitals to tell by."""
+    first = following.text[0]
+    return first.isalpha() and first.lower() == first.upper() and not line.text.endswith(_SENTENCE_ENDS)
+
+
+def _may_continue(line: Line, following: Line) -> bool:
+    """Tell whether the shape of the two lines allows them to be parts of one paragraph."""
+    if following.index != line.index + 1 or _OPENER.match(following.text):
+        return False
+    return " " in line.text and not line.text.startswith(("#", "|", ">")) and not _in_columns(line.text)
+
+
+def _in_columns(text: str) -> bool:
+    """Tell whether a line is set in columns, as rows of tables are."""
+    return "\t" in text or "   " in text or text.count(" | ") > 1
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the first word of ``following`` did not fit at the end of ``line`` within ``width`` columns."""
+    return len(line.text) + 1 + len(following.text[: width + 1].split(maxsplit=1)[0]) > width
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
-    """Tell whether ``following`` goes on with the sentence of ``line``, wrapped at ``width`` columns."""
-    if following.index != line.index + 1 or not following.text[0].isalnum():
-        return False
-    first_word = following.text.split(maxsplit=1)[0]
-    fits = len(line.text) + 1 + len(first_word) <= width - _slack(width)
-    if fits or line.text.startswith(("#", "|")):
-        return False
-    return following.text[0].islower() or not line.text.endswith(_SENTENCE_ENDS) or len(line.text) > 0.8 * width
+    """Tell whether ``following``, in text wrapped at ``width`` columns, belongs to the paragraph of ``line``."""
+    ends = line.text.endswith(_SENTENCE_ENDS) and not following.text[0].islower()
+    return _is_full(line, following, width if ends else width - _slack(width))
 
 
 def _slack(width: int) -> int:

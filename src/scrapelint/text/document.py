@@ -11,6 +11,7 @@ from .blocks import Block, split_blocks
 from .edit import Edit
 from .language import guess_language
 from .lines import Line, split_lines, trimmed
+from .removal import removal_span
 from .sentences import Sentence, split_sentences
 
 T = TypeVar("T")
@@ -22,9 +23,9 @@ _NUMBERED_BREAK = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class Document:
-    """A text to lint, with its views. All offsets are half-open, in code points of :attr:`text` as given.
+    r"""A text to lint, with its views. All offsets are half-open, in code points of :attr:`text` as given.
 
-    >>> document = Document("Rain fell. It stopped.\\n\\nSun shone.")
+    >>> document = Document("Rain fell. It stopped.\n\nSun shone.")
     >>> [sentence.text for sentence in document.sentences]
     ['Rain fell.', 'It stopped.', 'Sun shone.']
     >>> document.position(24)
@@ -64,7 +65,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The paragraphs, in order."""
-        return tuple(split_blocks(self.text, self.lines))
+        return tuple(split_blocks(self.text, self.lines, lambda: self.sentences))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -72,8 +73,9 @@ class Document:
         found: list[Sentence] = []
         language = "en" if self.language == "und" else self.language
         for block in self.blocks:
-            block.sentences = tuple(split_sentences(self.text, block, language, len(found)))
-            found += block.sentences
+            sentences = tuple(split_sentences(block, language, len(found)))
+            block.fill(sentences)
+            found += sentences
         return tuple(found)
 
     def once(self, function: Callable[Concatenate["Document", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -101,35 +103,4 @@ class Document:
 
         Where nothing else stands on the line, the line goes with it, and the blank lines before it.
         """
-        return Edit(*self._removal_span(start, end))
-
-    def _removal_span(self, start: int, end: int) -> tuple[int, int]:
-        begin, stop = self._line_bounds(start, end)
-        before, after = self.text[begin:start], self.text[end:stop]
-        if _is_blank(before) and _is_blank(after):
-            return self._with_blank_lines(begin, stop)
-        if _is_blank(after):
-            return begin + len(before.rstrip()), end
-        return start, end + len(after) - len(after.lstrip())
-
-    def _line_bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets between which the lines of ``[start, end)`` lie, the last line break left out."""
-        first = bisect_right(self._line_starts, start) - 1
-        last = bisect_right(self._line_starts, end)
-        stop = self._line_starts[last] if last < len(self._line_starts) else len(self.text)
-        while stop > end and self.text[stop - 1] in "\r\n":
-            stop -= 1
-        return self._line_starts[first], max(stop, end)
-
-    def _with_blank_lines(self, begin: int, stop: int) -> tuple[int, int]:
-        """Return ``[begin, stop)``, whole lines, widened by one line break and the blank lines before it."""
-        head = trimmed(self.text, 0, begin)[1]
-        if head > 0:
-            return head, stop
-        following = _NUMBERED_BREAK.match(self.text, stop)
-        return begin, following.end() if following else stop
-
-
-def _is_blank(text: str) -> bool:
-    start, end = trimmed(text, 0, len(text))
-    return start == end
+        return Edit(*removal_span(self.text, self._line_starts, *trimmed(self.text, start, end)))

@@ -8,6 +8,7 @@ from .span import Piece
 _EDGE = "".join(map(chr, [*range(9, 14), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)])) + (
     "\u2028\u2029\u202f\u205f\u3000\N{HANGUL FILLER}\N{BRAILLE PATTERN BLANK}" + INVISIBLE
 )
+_RIGHT_EDGE = _EDGE.replace("\N{VARIATION SELECTOR-16}", "")  # there it belongs to the emoji before it
 _NOT_SPACE = frozenset(INVISIBLE + "\N{HANGUL FILLER}\N{BRAILLE PATTERN BLANK}")
 
 
@@ -26,7 +27,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start = end - len(left)
     right = left.rstrip()
     if right and right[-1] in _NOT_SPACE:
-        right = right.rstrip(_EDGE)
+        right = right.rstrip(_RIGHT_EDGE)
     return start, start + len(right)
 
 

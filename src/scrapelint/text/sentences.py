@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 import sentencex
 
-from .blocks import Block
 from .lines import trimmed
 from .span import Piece, Span
 from .words import find_word_spans, find_words
 
 _TERMINATOR = re.compile(r"[^\w\s,;:'\"()-]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What sentencex must not see: it panics on white space of several bytes behind an initial ("J.\N{NO-BREAK SPACE}K."),
+# and cannot take lone surrogates.
+_UNSAFE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time over nested quotation marks: a megabyte of them took 160 seconds. No sentence of a
 # person is as long as this window, in code points.
-_WINDOW = 8_000
+_WINDOW = 4_000
 
 
 class Sentence(Piece):
@@ -40,13 +40,13 @@ class Sentence(Piece):
         return tuple(Span(self.start + start, self.start + end) for start, end in find_word_spans(self.text))
 
 
-def split_sentences(text: str, block: Block, language: str, first_index: int) -> Iterator[Sentence]:
+def split_sentences(block: Piece, language: str, first_index: int) -> Iterator[Sentence]:
     """Yield the sentences of ``block``, numbered from ``first_index``, none of them blank."""
     index = first_index
     for begin, length in _parts(block.text, language):
-        start, end = trimmed(text, block.start + begin, block.start + begin + length)
+        start, end = trimmed(block.text, begin, begin + length)
         if start < end:
-            yield Sentence(start, end, text[start:end], index, block.index)
+            yield Sentence(block.start + start, block.start + end, block.text[start:end], index, block.index)
             index += 1
 
 
@@ -55,21 +55,31 @@ def _parts(text: str, language: str) -> Iterator[tuple[int, int]]:
     if not _TERMINATOR.search(text, 0, len(text) - 1):
         yield 0, len(text)
         return
-    plain = _BREAK.sub(" ", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    plain = _UNSAFE.sub(" ", text)
     offset = 0
-    for window in _windows(plain):
-        for part in sentencex.segment(language, window):
-            yield offset, len(part)
-            offset += len(part)
+    while offset < len(plain):
+        lengths = _segment(language, plain[offset : offset + _WINDOW])
+        if offset + _WINDOW < len(plain):
+            # The window may have cut the last sentence: the next one begins with it, unless there is no other.
+            lengths = lengths[:-1] or [_cut(plain, offset)]
+        for length in lengths:
+            yield offset, length
+            offset += length
 
 
-def _windows(text: str) -> Iterator[str]:
-    """Yield ``text`` in pieces of at most :data:`_WINDOW` code points, cut behind a sentence mark where there is one."""
-    start = 0
-    while len(text) - start > _WINDOW:
-        cut = max(text.rfind(mark, start + _WINDOW // 2, start + _WINDOW) for mark in (". ", "? ", "! ", "。", "\N{DEVANAGARI DANDA}"))
-        cut = cut + 2 if cut > 0 else text.rfind(" ", start + _WINDOW // 2, start + _WINDOW) + 1
-        cut = cut or start + _WINDOW
-        yield text[start:cut]
-        start = cut
-    yield text[start:]
+def _segment(language: str, window: str) -> list[int]:
+    """Return the lengths of the sentences in ``window``, which add up to its length."""
+    try:
+        lengths = [len(part) for part in sentencex.segment(language, window)]
+    except BaseException as error:
+        # A panic is no Exception to PyO3. One long sentence is a poor answer, but no crash.
+        if type(error).__name__ != "PanicException":
+            raise
+        return [len(window)]
+    return lengths if sum(lengths) == len(window) else [len(window)]
+
+
+def _cut(text: str, start: int) -> int:
+    """Return the length of a piece of ``text`` from ``start`` that is no longer than the window, cut at a space."""
+    space = text.rfind(" ", start + _WINDOW // 2, start + _WINDOW)
+    return space + 1 - start if space >= 0 else _WINDOW

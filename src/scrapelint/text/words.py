@@ -8,12 +8,15 @@ from .folding import fold_characters
 
 # Latin-script news is mostly ASCII, where the standard library's engine is twice as fast.
 _ASCII_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['-]\w+)*")
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_INNER = r"[\w\p{M}\u00AD\u200B-\u200D\u2060]"  # invisible characters part no word: co\u00ADoperate
 _WORD = regex.compile(
-    r"""
-    \d+(?:[.,:]\d+)*+                                    # 7,000   3.5   12:30
-    | [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*+   # one character a word
-    | (?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\w\p{M}\u00AD\u200B-\u200D\u2060])++
-      (?:['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}-][\w\p{M}]++)*+
+    rf"""
+    \d+(?:[.,:]\d+)*+                        # 7,000   3.5   12:30
+    | {_UNSPACED}\p{{M}}*+                    # one character a word
+    | (?![\p{{M}}\u200C\u200D])\w             # what is left of a word without its invisible characters is not empty
+      (?:(?!{_UNSPACED}){_INNER})*+
+      (?:['\N{{RIGHT SINGLE QUOTATION MARK}}\N{{HYPHEN}}\N{{NON-BREAKING HYPHEN}}-](?:(?!{_UNSPACED})[\w\p{{M}}])++)*+
     """,
     regex.VERBOSE,
 )
