@@ -1,7 +1,7 @@
 """Loading plugins: the installed ones by entry point, others by module name or as objects."""
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -16,7 +16,6 @@ from ..readers.base import Reader
 from ..readers.jsonl import JsonlReader
 from ..readers.text import TextReader
 from ..reports.base import Format
-from ..reports.builtin import BUILTIN_FORMATS
 from ..rule import Rule
 
 
@@ -55,10 +54,9 @@ class Catalogue:
         return (*(reader for plugin in self.plugins for reader in plugin.readers), TextReader, JsonlReader)
 
     @property
-    def formats(self) -> dict[str, type[Format]]:
-        """The output formats by name."""
-        ours = {form.name: form for form in BUILTIN_FORMATS}
-        return ours | {form.name: form for plugin in self.plugins for form in plugin.formats}
+    def formats(self) -> Mapping[str, type[Format]]:
+        """The output formats by name; a plugin's come before ours. Ours are imported when they are looked up."""
+        return Formats(form for plugin in self.plugins for form in plugin.formats)
 
     def owner(self, rule: type[Rule]) -> LoadedPlugin:
         """Return the plugin that brings ``rule``."""

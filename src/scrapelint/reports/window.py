@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .escaping import Cell, cells
 
@@ -11,8 +11,7 @@ _CONTEXT = 12  # columns that a long span leaves for what stands on either side 
 _ELLIPSIS: Cell = ("…", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the text as it is shown, in three parts; ``indent`` and ``length`` are columns."""
 
     number: int
