@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TextIO
 
@@ -26,19 +26,23 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 def output(path: str | None) -> Iterator[TextIO]:
     """Give the stream that results are written to: the file ``path``, or standard output, as UTF-8.
 
+    What a plugin prints meanwhile goes to standard error, so that the results stay readable by machines.
+
     Raises:
         InputError: the file cannot be written.
     """
     if path is None or path == "-":
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        yield sys.stdout
-        sys.stdout.flush()
+        stream = sys.stdout
+        with redirect_stdout(sys.stderr):
+            yield stream
+        stream.flush()
         return
     try:
         stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
-    with stream:
+    with stream, redirect_stdout(sys.stderr):
         yield stream
 
 

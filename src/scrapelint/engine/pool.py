@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -92,6 +93,7 @@ _session: Session | None = None
 def _start(config: Config, options: ReadOptions) -> None:
     """Build the linter once in a worker process."""
     global _session  # noqa: PLW0603 - a process pool offers no other place for what a worker keeps
+    sys.stdout = sys.stderr  # what a plugin prints must not get into the results
     _session = Session(Linter(config), options)
 
 
