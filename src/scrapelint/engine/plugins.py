@@ -16,6 +16,7 @@ from ..readers.base import Reader
 from ..readers.jsonl import JsonlReader
 from ..readers.text import TextReader
 from ..reports.base import Format
+from ..reports.builtin import Formats
 from ..rule import Rule
 
 
