@@ -23,3 +23,7 @@ class PluginError(ScrapelintError):
 
 class InputError(ScrapelintError):
     """An input path cannot be read at all: it does not exist, or is of no known format."""
+
+
+class FixError(ScrapelintError):
+    """Fixes cannot be written into a file, which stays as it was."""

@@ -72,7 +72,7 @@ class Endless(Rule):
     code, name = "EN001", "endless"
 
     def check(self, document: Document) -> Iterator[Finding]:
-        yield self.finding((0, 1), "before the loop")
+        yield self.finding((0, 1), document.text)
         loop_for_ever()
 
 

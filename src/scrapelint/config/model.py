@@ -4,7 +4,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import regex
+
 Sensitivity = Literal["low", "default", "high"]
+
+
+@dataclass(frozen=True)
+class IgnoreText:
+    """A pattern of texts in which some rules find nothing worth reporting: ``[[tool.scrapelint.ignore-text]]``."""
+
+    rules: tuple[str, ...] = ()
+    """Codes, prefixes of codes or names of rules."""
+    pattern: str = ""
+    """A regular expression, searched in the flagged text and, of a pair, in the other half; it has a time limit."""
+    reason: str = ""
+    """Why; for those who read the configuration after you."""
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that cannot work, or that nobody will understand in a year."""
+        if not self.rules:
+            raise ValueError('`rules` is missing: name the rules, or write rules = ["ALL"]')
+        if not self.pattern:
+            raise ValueError("`pattern` is missing: a regular expression")
+        if not self.reason.strip():
+            raise ValueError("`reason` is missing: say why these texts are not to be reported")
+        try:
+            regex.compile(self.pattern)
+        except regex.error as error:
+            raise ValueError(f"`pattern` is no regular expression: {error}") from None
 
 
 @dataclass(frozen=True)
@@ -39,6 +66,25 @@ class Config:
     """The field of a record that holds the text."""
     id_field: str | None = None
     """The field of a record that names it."""
+    ignore_text: tuple[IgnoreText, ...] = ()
+    """Texts in which some rules are to report nothing."""
+    inline_directives: bool = False
+    """Whether comments such as ``<!-- scrapelint-disable-next-line BP -->`` count in Markdown and HTML files: only where
+    people write the files, since a scraped page must not be able to switch its linter off."""
+    baseline: str = ""
+    """The file of known findings, relative to the root; by default ``.scrapelint-baseline.json``, where it exists."""
+    max_removed_share: float = 0.3
+    """The share of a document, from 0 to 1, that ``--fix`` may remove; a document that would lose more is left alone."""
+    fail_on: Literal["error", "warning", "info", "never"] = "info"
+    """The lowest severity of findings that fail a run."""
+    max_findings: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Budgets: how many findings a rule may have, by code, prefix, name or ALL; its findings fail a run beyond that."""
+    max_rate: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """Budgets: how many findings in 1,000 documents a rule may have, by code, prefix, name or ALL."""
+    cache: bool = True
+    """Whether to keep results, so that what has not changed is not linted again."""
+    cache_dir: str = ""
+    """The folder that results are kept in, relative to the root; by default ``.scrapelint_cache``."""
     time_limit: float = 10.0
     """Seconds that the rules may take for a document of up to 100,000 code points, longer ones in proportion; the rule
     at work when they are over is reported, and the others go on. 0 for no limit."""
