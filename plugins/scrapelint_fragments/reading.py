@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from scrapelint.plugin import one_thread
 
 from scrapelint_fragments.features import TOKEN
 from scrapelint_fragments.network import SHAPES, Floats, network
@@ -21,7 +22,8 @@ def read(texts: Sequence[str]) -> list[tuple[str, float]]:
     judged = [place for place, sentence in enumerate(tokens) if 0 < len(sentence) <= MOST_TOKENS]
     suspects = judged
     if suspects:
-        logits = network("reader").logits([tokens[place] for place in suspects])
+        with one_thread():
+            logits = network("reader").logits([tokens[place] for place in suspects])
         shapes = (logits[:, 1:].argmax(1) + 1).tolist()
         for place, kind, score in zip(suspects, shapes, broken(logits).tolist(), strict=True):
             verdicts[place] = (SHAPES[kind], round(score, 3))

@@ -15,6 +15,7 @@ from .text.lines import Line
 from .text.sentences import Sentence
 from .text.span import Span
 from .text.words import find_words
+from .threads import one_thread
 
 __all__ = [
     "Block",
@@ -40,4 +41,5 @@ __all__ = [
     "find_words",
     "fold",
     "hookimpl",
+    "one_thread",
 ]
