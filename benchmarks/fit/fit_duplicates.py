@@ -1,13 +1,13 @@
-"""Fit the coefficients of the near-duplicate score on labelled pairs: python benchmarks/fit/fit_duplicates.py DIRECTORY.
+"""Fit the coefficients of the near-duplicate scores on labelled text: python benchmarks/fit/fit_duplicates.py DIRECTORY.
 
-The directory holds ``pairs.dev.jsonl.gz`` (records with a, b, label, kind) and ``clean.dev.jsonl.gz`` (records with
-sentences and source), as described in docs/internals/near-duplicates.md. Only the coefficients are written; no text.
+The directory holds ``pairs.dev.jsonl.gz`` (records with a, b, label, kind), ``triples.dev.jsonl.gz`` (a, b, c: the
+sentence c split into a and b) and ``clean.dev.jsonl.gz`` (records with sentences and source), as described in docs/internals/near-duplicates.md. Only the coefficients are written; no text.
 """
 
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,9 @@ from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import NAMES, measure, profile
 from scrapelint_duplicates.prose import is_prose
 from scrapelint_duplicates.scoring import TABLE
+from scrapelint_duplicates.splits import MOST_APART, SPLIT_NAMES, measure_split
 from scrapelint_duplicates.tokens import tokens_of
-from scrapelint_duplicates.units import read_units
+from scrapelint_duplicates.units import Unit, read_units
 from scrapelint_duplicates.verdict import conflicts
 
 WEIGHTS = {"exact": 0.0, "format": 0.3, "containment": 0.05, "half": 1.5, "paraphrase": 0.6, "equivalent": 3.0, "ocr": 1.5}
@@ -33,6 +34,7 @@ RIDGE = 1.0
 _LONGEST = 400
 
 Numbers = NDArray[np.float64]
+Weighed = tuple[tuple[float, ...], float]
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -58,12 +60,33 @@ def same(path: Path) -> Iterator[tuple[tuple[float, ...], float]]:
 def different(path: Path) -> Iterator[tuple[tuple[float, ...], float]]:
     """Yield measures and weight of the pairs of clean articles that pass the gate: nearly none says the same."""
     for record in records(path):
-        units = [u for u in read_units(Document("\n\n".join(record["sentences"]))) if u.length >= 5 and is_prose(u)]
-        units = list({unit.key: unit for unit in units}.values())[:_LONGEST]
+        units = clean_units(record)
         for left, right in find_candidates([unit.key for unit in units]).pairs:
             a, b = units[left], units[right]
             if (a.terminal or b.terminal) and not alters_a_fact(a.sentence.text, b.sentence.text):
                 yield measured(a.sentence.text, b.sentence.text), CLEAN_WEIGHTS[record["source"]]
+
+
+def clean_units(record: dict[str, Any]) -> list[Unit]:
+    """Return the different prose sentences of a clean article."""
+    units = [u for u in read_units(Document("\n\n".join(record["sentences"]))) if u.length >= 5 and is_prose(u)]
+    return list({unit.key: unit for unit in units}.values())[:_LONGEST]
+
+
+def split_in_two(path: Path) -> Iterator[tuple[float, ...]]:
+    """Yield the measures of sentences that were split in two."""
+    for record in records(path):
+        yield measure_split(*(profile(words(tokens_of(record[part]))) for part in "abc"))
+
+
+def not_split(path: Path) -> Iterator[tuple[float, ...]]:
+    """Yield the measures of the triples of clean articles that pass the gate."""
+    for record in records(path):
+        units = clean_units(record)
+        for whole, first, second in find_candidates([unit.key for unit in units]).splits:
+            triple = [units[place] for place in (first, second, whole)]
+            if all(unit.terminal for unit in triple) and triple[1].index - triple[0].index <= MOST_APART:
+                yield measure_split(*(profile(words(tokens_of(unit.sentence.text))) for unit in triple))
 
 
 def measured(a: str, b: str) -> tuple[float, ...]:
@@ -90,24 +113,34 @@ def fit(measures: Numbers, labels: Numbers, weights: Numbers) -> tuple[float, Nu
     return float(beta[0] - coefficients @ mean), coefficients
 
 
+def fitted(names: Sequence[str], positive: Sequence[Weighed], negative: Sequence[Weighed], prefix: str = "") -> list[str]:
+    """Return the lines of the table for one score."""
+    rows = [*positive, *negative]
+    labels = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
+    constant, coefficients = fit(np.array([row for row, _ in rows]), labels, np.array([weight for _, weight in rows]))
+    return [
+        f"{prefix}constant {constant:.3f}",
+        *(f"{prefix}{name} {value:.3f}" for name, value in zip(names, coefficients, strict=True)),
+    ]
+
+
 def main() -> int:
     """Fit and write the table beside the plugin."""
     directory = Path(sys.argv[1])
-    positive, negative = list(same(directory / "pairs.dev.jsonl.gz")), list(different(directory / "clean.dev.jsonl.gz"))
-    measures = np.array([row for row, _ in positive + negative])
-    labels = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
-    weights = np.array([weight for _, weight in positive + negative])
-    constant, coefficients = fit(measures, labels, weights)
-    today = datetime.now(tz=UTC).date().isoformat()
+    clean = directory / "clean.dev.jsonl.gz"
+    alike, unlike = list(same(directory / "pairs.dev.jsonl.gz")), list(different(clean))
+    split = [(row, 1.0) for row in split_in_two(directory / "triples.dev.jsonl.gz")]
+    whole = [(row, 1.0) for row in not_split(clean)]
     lines = [
-        "# Log odds that two sentences say the same: the constant plus each measure (features.py) times its coefficient.",
-        f"# Fitted {today} by benchmarks/fit/fit_duplicates.py on {len(positive)} restated pairs (edits of BBC news and SHAEB",
-        f"# articles, MRPC, STS-B news, WikiSplit) and {len(negative)} pairs of clean BBC, SHAEB and WCXB articles.",
-        f"constant {constant:.3f}",
-        *(f"{name} {value:.3f}" for name, value in zip(NAMES, coefficients, strict=True)),
+        "# Log odds that two sentences say the same: the constant plus each measure (features.py) times its coefficient;",
+        "# with split_ before the name: that two neighbours say what one sentence says (splits.py).",
+        f"# Fitted {datetime.now(tz=UTC).date().isoformat()} by benchmarks/fit/fit_duplicates.py on {len(alike)} restated pairs (edits of",
+        "# BBC news and SHAEB articles, MRPC, STS-B news, WikiSplit) and",
+        f"# {len(unlike)} pairs of clean BBC, SHAEB and WCXB articles; {len(split)} WikiSplit triples and {len(whole)} of the clean articles.",
+        *fitted(NAMES, alike, unlike),
+        *fitted(SPLIT_NAMES, split, whole, "split_"),
     ]
-    table = Path(scrapelint_duplicates.__path__[0]) / TABLE
-    table.write_text("\n".join(lines) + "\n", "utf-8")
+    (Path(scrapelint_duplicates.__path__[0]) / TABLE).write_text("\n".join(lines) + "\n", "utf-8")
     return 0
 
 

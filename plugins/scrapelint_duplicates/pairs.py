@@ -12,7 +12,7 @@ from scrapelint_duplicates.prose import has_label, is_prose
 from scrapelint_duplicates.scoring import score
 from scrapelint_duplicates.tokens import tokens_of
 from scrapelint_duplicates.units import Unit
-from scrapelint_duplicates.verdict import Conflict, conflicts
+from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain
 
 CUTS = {"low": 2.5, "default": 1.0, "high": 0.0}
 """Least score of a near duplicate, by sensitivity, in log odds."""
@@ -66,6 +66,8 @@ class Judge:
             return None
         cut = self._cut
         if facts:
+            if not is_plain(facts, found, min(len(before), len(after))):
+                return None
             cut, likeness = self._conflict_cut, self._without(facts, before, after)
         return Pair(a.index, b.index, likeness, found, facts, parallel) if likeness >= cut else None
 

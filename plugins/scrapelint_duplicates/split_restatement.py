@@ -8,6 +8,7 @@ from scrapelint.plugin import Document, Finding, Rule
 from scrapelint_duplicates.analysis import analyse
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.reporting import line_of, place, removal
+from scrapelint_duplicates.scoring import probability
 
 
 @dataclass(frozen=True)
@@ -38,5 +39,5 @@ class SplitRestatement(Rule):
                 else f"said {'again' if split.first > split.whole else 'before'} in two sentences, both in line {lines[0]}",
                 related=(place(document, split.first, "one half here"), place(document, split.second, "the other half here")),
                 fix=removal(document, [split.whole], safe=False),
-                confidence=round(split.covered, 3),
+                confidence=round(probability(split.score), 3),
             )

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from scrapelint_duplicates.features import Profile
 from scrapelint_duplicates.pairs import Judge
+from scrapelint_duplicates.scoring import log_odds
 from scrapelint_duplicates.units import Unit
 
-COVERED = {"low": 0.7, "default": 0.6, "high": 0.55}
-"""Least part of the whole, by sequences of four letters, from 0 to 1, that the halves must hold between them."""
-HELD = {"low": 0.5, "default": 0.4, "high": 0.4}
-"""Least part of each half that the whole must hold."""
-_GAIN = 0.12
-_MOST_APART = 2
+SPLIT_NAMES = ("covered", "gain", "held", "held_most")
+"""The measures of a split, from 0 to 1: how much of the whole the halves hold, the least that each adds, and the part of
+the lesser and the better half that the whole holds."""
+SPLIT_CUTS = {"low": 3.0, "default": 1.5, "high": 0.5}
+"""Least score of a split restatement, by sensitivity, in log odds."""
+LEAST_COVERED = 0.55
+LEAST_GAIN = 0.1
+MOST_APART = 2
+"""Most sentences from the first half to the second; 1 is neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,8 @@ class Split:
     whole: int
     first: int
     second: int
-    covered: float
-    """Part of the whole that the halves hold between them, from 0 to 1."""
+    score: float
+    """Log odds that the halves say between them what the whole says."""
 
 
 def find_splits(triples: Sequence[tuple[int, int, int]], units: Sequence[Unit], judge: Judge, sensitivity: str) -> Iterator[Split]:
@@ -32,28 +36,27 @@ def find_splits(triples: Sequence[tuple[int, int, int]], units: Sequence[Unit], 
     for triple in triples:
         whole, first, second = (units[position] for position in triple)
         split = _split(whole, first, second, judge, sensitivity)
-        if split and (split.whole not in best or split.covered > best[split.whole].covered):
+        if split and (split.whole not in best or split.score > best[split.whole].score):
             best[split.whole] = split
     yield from best.values()
 
 
 def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: str) -> Split | None:
-    if second.index - first.index > _MOST_APART or not whole.terminal or not (first.terminal and second.terminal):
+    if second.index - first.index > MOST_APART or not whole.terminal or not (first.terminal and second.terminal):
         return None
     if not all(map(judge.is_prose, (whole, first, second))):
         return None
-    a, b, c = judge.profile(first), judge.profile(second), judge.profile(whole)
-    covered, gain, held = measure_split(a, b, c)
-    if covered < COVERED[sensitivity] or gain < _GAIN or held < HELD[sensitivity]:
+    measures = measure_split(judge.profile(first), judge.profile(second), judge.profile(whole))
+    odds = log_odds(SPLIT_NAMES, measures, "split_")
+    if measures[0] < LEAST_COVERED or measures[1] < LEAST_GAIN or odds < SPLIT_CUTS[sensitivity]:
         return None
-    return Split(whole.index, first.index, second.index, covered)
+    return Split(whole.index, first.index, second.index, odds)
 
 
-def measure_split(a: Profile, b: Profile, c: Profile) -> tuple[float, float, float]:
-    """Return how much of ``c`` the halves hold, the least that each adds, and the least part of a half that ``c`` holds."""
+def measure_split(a: Profile, b: Profile, c: Profile) -> tuple[float, float, float, float]:
+    """Return the measures, in the order of ``SPLIT_NAMES``, of ``c`` as said by ``a`` and ``b``, by runs of four letters."""
     size = max(1, len(c.grams))
     in_a, in_b = a.grams & c.grams, b.grams & c.grams
-    covered = len(in_a | in_b) / size
     gain = min(len(in_a - in_b), len(in_b - in_a)) / size
-    held = min(len(in_a) / max(1, len(a.grams)), len(in_b) / max(1, len(b.grams)))
-    return covered, gain, held
+    held = sorted((len(in_a) / max(1, len(a.grams)), len(in_b) / max(1, len(b.grams))))
+    return len(in_a | in_b) / size, gain, held[0], held[1]

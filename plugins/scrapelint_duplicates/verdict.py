@@ -14,6 +14,12 @@ SAME_NAME = 0.8
 """Names spelt at least this much alike, from 0 to 1, are one name ("Zelensky", "Zelenskyy")."""
 NOISY_NAME = 0.5
 """The same where other words of the sentence are misspelt too, as by optical character recognition."""
+MOST_FACTS = 4
+MOST_FACT_WORDS = 10
+"""Most words, of both sides together, of one differing fact."""
+MOST_OTHERS = 0.15
+"""Most words that differ beside the facts, of both sides together, as a share of the sentence."""
+LEAST_NAME_WORDS = 12
 _LONGEST_NEGATION = 3
 _LONGEST_SWAP = 8
 
@@ -31,7 +37,7 @@ def conflicts(found: Sequence[Change], facts: Contradictions, *, names: bool = T
     """Return the changes that alter a fact; ``names`` says whether a capital marks a name in this language."""
     moved_left = {word for change in found for word in _bare(change.before)}
     moved_right = {word for change in found for word in _bare(change.after)}
-    noisy = sum(_misspelt(change) for change in found) >= 2
+    noisy = sum(_misspelt(change) and not moved_right.issuperset(_bare(change.before)) for change in found) >= 2
     result = []
     for change in found:
         kind = _kind(change, facts, moved_left, moved_right, noisy=noisy, names=names)
@@ -40,6 +46,21 @@ def conflicts(found: Sequence[Change], facts: Contradictions, *, names: bool = T
     if not result and names and _swapped(found):
         result = [Conflict("swap", change) for change in found]
     return tuple(result)
+
+
+def is_plain(facts: Sequence[Conflict], found: Sequence[Change], length: int) -> bool:
+    """Return whether little but the facts differs in sentences of ``length`` words: one sentence, told two ways.
+
+    Where more differs, the two are statements about two things. So they are where the name is all that differs and
+    the sentence is short, or the name comes first.
+    """
+    sizes = [len(fact.change.before + fact.change.after) for fact in facts]
+    others = sum(len(change.before + change.after) for change in found) - sum(sizes)
+    if max(sizes) > MOST_FACT_WORDS or len(facts) > MOST_FACTS or others > max(2, length * MOST_OTHERS):
+        return False
+    if all(fact.kind == "name" for fact in facts):
+        return others == 0 and length >= LEAST_NAME_WORDS and facts[0].change.before[0].start > 0
+    return True
 
 
 def _kind(
