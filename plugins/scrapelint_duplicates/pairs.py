@@ -8,7 +8,7 @@ from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, w
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.options import DuplicatesOptions
-from scrapelint_duplicates.prose import has_label, is_prose
+from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
 from scrapelint_duplicates.tokens import tokens_of
 from scrapelint_duplicates.units import Unit
@@ -20,6 +20,8 @@ CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
 LONGEST_PARALLEL = 11
 """Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
+UNENDED = 0.5
+"""What a pair must score more where one of the two does not end as a statement does, as a headline or list item."""
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -51,9 +53,7 @@ class Judge:
 
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
-        if not (a.terminal or b.terminal) or not (self.is_prose(a) and self.is_prose(b)):
-            return None
-        if has_label(a) and has_label(b):
+        if not self._comparable(a, b):
             return None
         likeness = score(self.profile(a), self.profile(b))
         if likeness < min(self._cut, self._conflict_cut) - 3:
@@ -61,15 +61,24 @@ class Judge:
         before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
         found = changes(before, after)
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
-        parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
-        if parallel and min(len(before), len(after)) <= LONGEST_PARALLEL:
+        ended = a.terminal and b.terminal
+        if not ended and 2 * min(a.length, b.length) < max(a.length, b.length):
             return None
-        cut = self._cut
+        parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
+        if parallel and (not ended or min(len(before), len(after)) <= LONGEST_PARALLEL):
+            return None
+        cut = self._cut if ended else self._cut + UNENDED
         if facts:
             if not is_plain(facts, found, min(len(before), len(after))):
                 return None
             cut, likeness = self._conflict_cut, self._without(facts, before, after)
         return Pair(a.index, b.index, likeness, found, facts, parallel) if likeness >= cut else None
+
+    def _comparable(self, a: Unit, b: Unit) -> bool:
+        """Return whether both are sentences, one at least surely in prose: a headline in capitals lists no names."""
+        if not (self.is_prose(a) or self.is_prose(b)) or (has_label(a) and has_label(b)):
+            return False
+        return is_sentence(a) and is_sentence(b)
 
     def profile(self, unit: Unit) -> Profile:
         """Return the profile of a sentence."""

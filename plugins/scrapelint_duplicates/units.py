@@ -18,7 +18,7 @@ _POINT = regex.compile(r"[\W_]+")
 SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _CLOSERS = "\"'”’»›」』)]}*_ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
 _TERMINALS = ".!…。！।॥۔։።｡"
-_QUESTIONS = "?？؟;"
+_QUESTIONS = "?？؟;:：\N{GREEK QUESTION MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Unit:
     terminal: bool
     """Ends as a statement ends."""
     question: bool
-    """Ends as a question ends."""
+    """Ends as a question ends, or a lead-in ("He said:"): both are said again on purpose."""
 
 
 def read_units(document: Document) -> tuple[Unit, ...]:
