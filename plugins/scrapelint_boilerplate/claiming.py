@@ -20,6 +20,9 @@ class Candidate(NamedTuple):
     reason: str
 
 
+_ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
+"""Classes that may end an article (a programme with dates, addresses to look up) unless an anchor stands before them."""
+
 Candidates = list[Candidate | None]
 
 
@@ -61,17 +64,22 @@ def _by_pattern(shape: Shape) -> Candidate | None:
     text = shape.text
     if whole_signoff(text, shape.words):
         return Candidate("agency-signoff", "line")
-    if shape.size <= 16 and whole_credit(text):
+    if shape.size <= 16 and whole_credit(text, shape.words):
         return Candidate("photo-credit", "line")
     return Candidate("html-residue", "markup") if markup(text) == "sure" else None
 
 
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
     """Claim the lines whose class is only told together with their place: in head or tail, or beside a claimed line."""
+    anchored = False
     for number, (line, candidate) in enumerate(zip(lines, placed, strict=True)):
+        anchored = anchored or (line.zone == "tail" and line.surely)
         if line.claimed_by or line.flows or candidate is None:
             continue
-        if line.zone != "body" or line.island or _beside_claimed(lines, number):
+        outside = line.zone == "head" or line.island or (
+            line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT)
+        )
+        if outside or _beside_claimed(lines, number):
             line.claimed_by, line.reason = candidate
 
 

@@ -48,7 +48,21 @@ _CONTRIBUTED = regex.compile(
          )\.?[)\]]?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CONTRIBUTORS = frozenset("contributed reporting editing writing files reports inputs compiled translated contributions".split())
+_CONTRIBUTORS = frozenset(
+    {"contributed", "reporting", "editing", "writing", "files", "reports", "inputs", "compiled", "translated"}
+)
+_LABELS = frozenset(
+    "photo photos photograph photographs image images picture pictures pic pics credit credits file ap foto fotos fotografie "
+    "fotografia bild bildquelle bildnachweis symbolbild archivbild imagem imagen zdjecie fot autor фото фотография φωτο "
+    "φωτογραφια fotograf gorsel صورة الصورة تصوير 摄 攝 图 圖 写 撮 画".split()  # noqa: SIM905
+)
+"""First words of a labelled credit, folded."""
+_LIBRARIES = frozenset(
+    "getty shutterstock istock istockphoto alamy corbis zuma zumapress sipa imago flickr unsplash pexels pixabay depositphotos "
+    "adobe dreamstime keystone nurphoto eyeem wireimage filmmagic splash vcg photoshot lapresse newspix wikimedia pa ap afp "
+    "rex picture ullstein everett agencja 视 资 資".split()  # noqa: SIM905
+)
+"""Words of the names of picture libraries, folded."""
 _SIGN = rf"(?:{_AGENCY}|{_PICTURE})(?:\s*[/,\-–+&]\s*(?:{_AGENCY}|{_NAME}|[a-z]{{2,12}})){{0,4}}"
 _SIGNED = regex.compile(
     rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{_AGENCY}(?:/{_AGENCY})?)\.?\Z""",
@@ -72,21 +86,28 @@ _BEHIND = regex.compile(
       |[(\[]\s*(?:{_CREDIT_LABEL}[^()\[\]]{{2,70}}|[^()\[\]]{{0,50}}(?:/|via\s|\|\s?)\s*{_SOURCE}[^()\[\]]{{0,12}}|{_PICTURE})\s*[)\]]\.?\Z""",
     regex.VERBOSE,
 )
+_CREDIT_WORD = regex.compile("[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝")
 TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
 
 
-def whole_credit(text: str) -> bool:
-    """Tell whether the line is nothing but a photo credit."""
+def whole_credit(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the line is nothing but a photo credit; ``words`` are its own."""
     if len(text) > 110:
         return False
-    return any(pattern.fullmatch(text) is not None for pattern in (_LABELLED, _BARE, _SLASHED))
+    if not _LABELS.isdisjoint(words[:2]) and _LABELLED.fullmatch(text):
+        return True
+    if "/" in text or "|" in text or not _LIBRARIES.isdisjoint(words):
+        return _BARE.fullmatch(text) is not None or _SLASHED.fullmatch(text) is not None
+    return False
 
 
 def credit_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a credit that stands behind a caption, in code points."""
-    tail = text[-TAIL:]
-    if "|" in tail or "/" in tail or ":" in tail or " via " in tail or tail[-2:].strip(".")[-1:] in (")", "]"):
+    tail = text[-80:]
+    if "/" in tail or "|" in tail or " via " in tail or tail[-2:].rstrip(".")[-1:] in (")", "]"):
+        return _search(_BEHIND, text)
+    if (":" in tail or " by " in tail or "courtesy" in tail) and _CREDIT_WORD.search(tail):
         return _search(_BEHIND, text)
     return None
 

@@ -1,9 +1,9 @@
 """What can be told of a line by itself: its words and its shape."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
 from scrapelint.plugin import Line
 
 from scrapelint_boilerplate.folding import words
@@ -13,8 +13,9 @@ HEAD_CHARACTERS = 240
 _LONG = 12
 _VERY_LONG = 35
 
-_SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\"'”’»›)\]」』*\s]*\Z")
-_CJK = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ENDERS = tuple(".!?…。！？؟।")
+_CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -34,24 +35,22 @@ class Shape:
     """It ends as a sentence does."""
     flows: bool = False
     """The sentence goes on in the next line or comes from the one before: hard-wrapped text."""
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the line has the shape of prose: a sentence of twelve words, a long paragraph, or wrapped text."""
-        return self.flows or (self.size >= _LONG and self.ends) or self.size >= _VERY_LONG
+    is_long: bool = False
+    """It has the shape of prose: a sentence of twelve words, a long paragraph, or wrapped text."""
 
 
 def shape(line: Line) -> Shape:
     """Look at one line."""
     text = line.text
     length = len(text)
-    found = words(text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS])
+    start = text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS]
+    found = tuple(words(start))
     size = len(found)
-    if size and not text.isascii() and _CJK.search(text[:HEAD_CHARACTERS]):
-        size -= sum(1 for word in found if len(word) == 1) // 2
+    if size and not start.isascii() and _CJK.search(start):
+        size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS
-    return Shape(text, found, " ".join(found), length, size, _SENTENCE_END.search(text[-12:]) is not None)
+    return Shape(text, found, " ".join(found), length, size, text[-8:].rstrip(_CLOSERS).endswith(_ENDERS))
 
 
 def shapes(lines: Sequence[Line]) -> list[Shape]:
@@ -64,6 +63,8 @@ def shapes(lines: Sequence[Line]) -> list[Shape]:
         # A wrapped line may happen to begin with a capital: its neighbours tell.
         if before.flows and after.flows and one.size >= 5:
             one.flows = True
+    for one in found:
+        one.is_long = one.flows or (one.size >= _LONG and one.ends) or one.size >= _VERY_LONG
     return found
 
 

@@ -1,5 +1,6 @@
 """Folding of a line into the plain words by which phrases are compared."""
 
+import re
 import unicodedata
 
 import regex
@@ -8,19 +9,40 @@ _MARKS = regex.compile(r"[\p{Mn}\p{Cf}]+")
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # A CJK character is a word of its own, so that a phrase may start anywhere in a line without spaces; letters and
 # digits part, so that "5Comments" and "5 comments" are the same.
-_WORD = regex.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+")
-_ASCII_WORD = regex.compile(r"[a-z]+|[0-9]+")
+_WORD = re.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+")
+_NUMBER = re.compile("0+")
+_WESTERN = "cp1252"
 
 
 def fold(text: str) -> str:
     """Return the text without case, accents and format characters, compatibility forms resolved."""
-    if text.isascii():
-        return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("ß", "ss")
 
 
-def words(text: str) -> tuple[str, ...]:
+def _western_table() -> bytes:
+    """Return for each byte of Western text its folded letter, ``0`` for a digit, and a space for all else."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        folded = fold(bytes([code]).decode(_WESTERN, "replace"))
+        if folded.isalpha() and len(folded) == 1:
+            table[code] = folded.encode(_WESTERN, "replace")[0]
+        elif folded and folded[0].isdecimal():
+            table[code] = ord("0")
+    return bytes(table)
+
+
+_TABLE = _western_table()
+_SHARP_S = "ß".encode(_WESTERN)
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}".encode(_WESTERN)
+
+
+def words(text: str) -> list[str]:
     """Return the folded words of a text; each run of digits is the word ``0``."""
-    folded = fold(text)
-    pattern = _ASCII_WORD if folded.isascii() else _WORD
-    return tuple(["0" if word[0].isdecimal() else word for word in pattern.findall(folded)])
+    try:
+        encoded = text.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return ["0" if word[0].isdecimal() else word for word in _WORD.findall(fold(text))]
+    if _SHARP_S in encoded:
+        encoded = encoded.replace(_SHARP_S, b"ss")
+    plain = encoded.translate(_TABLE, _SOFT_HYPHEN).decode(_WESTERN)
+    return (_NUMBER.sub(" 0 ", plain) if "0" in plain else plain).split()

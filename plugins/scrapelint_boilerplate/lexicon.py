@@ -39,8 +39,10 @@ class Tables:
     start: Bucket = field(default_factory=dict)
     label: Bucket = field(default_factory=dict)
     end: Bucket = field(default_factory=dict)
-    contains: Bucket = field(default_factory=dict)
-    sentence: Bucket = field(default_factory=dict)
+    inside: Bucket = field(default_factory=dict)
+    """The kinds ``contains`` and ``sentence``."""
+    anchors: frozenset[str] = frozenset()
+    """The words by which ``inside`` is looked up."""
     vocabulary: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """Word to rule to entry."""
 
@@ -54,15 +56,16 @@ class Tables:
         elif entry.kind in ("word", "core"):
             self.vocabulary.setdefault(entry.phrase[0], {}).setdefault(entry.rule, entry)
         else:
-            bucket: Bucket = getattr(self, entry.kind)
+            bucket: Bucket = getattr(self, "inside" if entry.kind in ("contains", "sentence") else entry.kind)
             place = _anchor(entry)
             bucket.setdefault(entry.phrase[place], []).append((place, entry))
 
-    def sort(self) -> None:
+    def finish(self) -> None:
         """Put the longer phrase first where several share an anchor."""
-        for bucket in (self.start, self.label, self.end, self.contains, self.sentence):
+        for bucket in (self.start, self.label, self.end, self.inside):
             for entries in bucket.values():
                 entries.sort(key=lambda pair: -len(pair[1].phrase))
+        self.anchors = frozenset(self.inside)
 
 
 def _anchor(entry: Entry) -> int:
@@ -81,7 +84,7 @@ def parse(rule: str, text: str) -> Iterator[Entry]:
             continue
         language, how, family, phrase = row.split(None, 3)
         kind, _, place = how.partition("@")
-        folded = words(phrase)
+        folded = tuple(words(phrase))
         if kind not in KINDS or not folded or place not in ("", "edge"):
             raise ValueError(f"{rule}.txt:{number}: cannot read {row!r}")
         yield Entry(rule, language, kind, place or "any", family, folded)
@@ -100,7 +103,7 @@ def build(entries: Iterable[Entry]) -> Tables:
     tables = Tables()
     for entry in entries:
         tables.add(entry)
-    tables.sort()
+    tables.finish()
     return tables
 
 

@@ -1,6 +1,6 @@
 """Which phrase of the lexicons a line holds."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
 
@@ -19,10 +19,9 @@ def best(key: str, words: tuple[str, ...], colon: bool, tables: Tables) -> Entry
 
     ``colon`` tells whether a colon stands near the beginning of the line.
     """
-    exact = tables.line.get(key)
-    if exact is not None and exact.place == "any":
-        return exact
-    found: Entry | None = exact
+    found = tables.line.get(key)
+    if found is not None and found.place == "any":
+        return found
     for entry in _hits(words, colon, tables):
         if found is None or _rank(entry) > _rank(found):
             found = entry
@@ -33,37 +32,41 @@ def _rank(entry: Entry) -> tuple[bool, int]:
     return entry.place == "any", len(entry.phrase)
 
 
-def _hits(words: tuple[str, ...], colon: bool, tables: Tables) -> Iterator[Entry]:
-    """Yield entries that match, the surer kinds first: of two equally long ones the first stands."""
+def _hits(words: tuple[str, ...], colon: bool, tables: Tables) -> list[Entry]:
+    """Return the entries that match, the surer kinds first: of two equally long ones the first stands."""
     size = len(words)
+    hits: list[Entry] = []
     if size <= SHORT:
-        yield from _at(words, 0, tables.start.get(words[0], ()))
-        yield from _at(words, size - 1, tables.end.get(words[-1], ()))
-    if colon and size <= LABELLED:
-        yield from _at(words, 0, tables.label.get(words[0], ()))
-    present = frozenset(words)
-    if size <= MEDIUM:
-        yield from _inside(words, present, tables.contains)
-    yield from _inside(words, present, tables.sentence)
-    if size <= MADE_OF:
+        if words[0] in tables.start:
+            _match(words, 0, tables.start[words[0]], hits)
+        if words[-1] in tables.end:
+            _match(words, size - 1, tables.end[words[-1]], hits)
+    if colon and size <= LABELLED and words[0] in tables.label:
+        _match(words, 0, tables.label[words[0]], hits)
+    if not tables.anchors.isdisjoint(words):
+        _match_inside(words, tables.inside, hits)
+    if size <= MADE_OF and words[0] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)
         if entry is not None:
-            yield entry
+            hits.append(entry)
+    return hits
 
 
-def _at(words: tuple[str, ...], where: int, entries: list[tuple[int, Entry]] | tuple[()]) -> Iterator[Entry]:
-    """Yield the entries whose anchor stands at ``where`` and that match there."""
+def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entry]], hits: list[Entry]) -> None:
+    """Add to ``hits`` the entries whose anchor stands at ``where`` and that match there."""
     for place, entry in entries:
         first = where - place
         if first >= 0 and words[first : first + len(entry.phrase)] == entry.phrase:
-            yield entry
+            hits.append(entry)
 
 
-def _inside(words: tuple[str, ...], present: frozenset[str], bucket: Bucket) -> Iterator[Entry]:
-    for word in sorted(bucket.keys() & present):
-        for where, candidate in enumerate(words):
-            if candidate == word:
-                yield from _at(words, where, bucket[word])
+def _match_inside(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) -> None:
+    found: list[Entry] = []
+    for where, word in enumerate(words):
+        if word in bucket:
+            _match(words, where, bucket[word], found)
+    medium = len(words) <= MEDIUM
+    hits.extend(entry for entry in found if medium or entry.kind == "sentence")
 
 
 def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) -> Entry | None:

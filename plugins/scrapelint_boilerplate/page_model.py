@@ -10,7 +10,7 @@ from scrapelint_boilerplate.features import Shape, is_code, shapes
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
 from scrapelint_boilerplate.page import Claim, PageLine, PageModel
 from scrapelint_boilerplate.user_phrases import user_phrases
-from scrapelint_boilerplate.zones import ANCHORS, body, kinship, trimmed, vocabulary, weights
+from scrapelint_boilerplate.zones import ANCHORS, body, is_row, kinship, trimmed, vocabulary, weights
 
 __all__ = ["Claim", "PageLine", "PageModel", "page_model"]
 
@@ -18,6 +18,8 @@ _MOST_WORDS = 25
 """Most words of a line that its place alone betrays."""
 _ANCHORS_FOR_SENTENCES = 1
 _ANCHORS_FOR_PROSE = 3
+_LEAST_BODY = 50
+"""Words of prose below which a page has no body by which place could be told."""
 _TITLE, _TITLE_KIN = (3, 20), 0.25
 """Words of a headline, and the least part of its stems that the article shares."""
 _KIN = 0.5
@@ -63,11 +65,11 @@ def islands(lines: Sequence[PageLine]) -> None:
 
 def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
     """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands."""
-    if is_code(shapes):
+    anchors = [int(line.surely and line.claimed_by in ANCHORS) for line in lines]
+    if not any(anchors) or is_code(shapes) or _words_of_prose(shapes[first:stop]) < _LEAST_BODY:
         return
     known = vocabulary(shapes[first:stop])
     title = _title(lines[:first], shapes, known)
-    anchors = [int(line.surely and line.claimed_by in ANCHORS) for line in lines]
     before, behind = sum(anchors[:first]), 0
     for number, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         if number < first:
@@ -79,6 +81,10 @@ def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: i
             line.claimed_by, line.reason = PLACE_RULE, "place"
 
 
+def _words_of_prose(shapes: Sequence[Shape]) -> int:
+    return sum(shape.size for shape in shapes if shape.is_long)
+
+
 def _title(head: Sequence[PageLine], shapes: Sequence[Shape], known: frozenset[str]) -> int:
     """Return the number of the line of the head that speaks of what the article speaks of, or -1: its headline."""
     rows = [line.number for line in head if not line.claimed_by and _TITLE[0] <= line.size <= _TITLE[1]]
@@ -88,7 +94,7 @@ def _title(head: Sequence[PageLine], shapes: Sequence[Shape], known: frozenset[s
 
 def _is_strange(shape: Shape, anchors: int, known: frozenset[str]) -> bool:
     """Tell whether a line beyond so many anchors is none of the article's: the longer it is, the more it takes."""
-    if not shape.words or shape.flows or kinship(shape, known) >= _KIN:
+    if not shape.words or shape.flows or is_row(shape) or kinship(shape, known) >= _KIN:
         return False
     if shape.is_long:
         return anchors >= _ANCHORS_FOR_PROSE

@@ -16,6 +16,7 @@ _BYLINE = regex.compile(
         (?:[\s,]+(?:\p{Lu}[\p{L}'’.\-]*|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])){0,8}\W{0,3}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_DIGIT = regex.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = regex.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
 _COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
@@ -31,12 +32,11 @@ def pattern_class(text: str) -> str | None:
     """Return the rule that would claim a short line by its pattern, in head or tail or beside a claimed line."""
     if len(text) > 140:
         return None
-    if text[0].isdigit() or text[-1].isdigit() or ":" in text:
-        if _DATE.fullmatch(text):
-            return "date-stamp"
+    if len(text) <= 70 and _DIGIT.search(text) and _DATE.fullmatch(text):
+        return "date-stamp"
     if len(text) <= 90 and _BYLINE.fullmatch(text) and _CAPITAL.search(text):
         return "byline-remains"
-    if _COUNTED.fullmatch(text):
+    if text[-1] in ")]" and _COUNTED.fullmatch(text):
         return "navigation"
     return "navigation" if _is_bar(text) else None
 
@@ -44,6 +44,8 @@ def pattern_class(text: str) -> str | None:
 def _is_bar(text: str) -> bool:
     """Tell whether the line is a bar of links or a breadcrumb: three short labels or more between separators."""
     if text[0] in "|/-•" or text[-1] in ".?!":
+        return False
+    if not _BAR.search(text):
         return False
     parts = [part for part in _BAR.split(text) if part]
     return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not any(c.isdigit() for c in text)

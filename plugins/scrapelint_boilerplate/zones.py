@@ -1,7 +1,7 @@
 """Where the article's body lies between head and tail of the page, and which short lines their place betrays."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scrapelint_boilerplate.features import Shape
 
@@ -14,6 +14,9 @@ ANCHORS = frozenset({
 _CLAIMED = -40.0
 _SHORT = -0.3
 _PROSE_MOST = 40
+_ROW = 3.0
+_ENOUGH_PROSE = 60
+"""Paragraphs whose words stand for those of the whole article."""
 _SENTENCE = 6
 """Least words of a short sentence that may end the article."""
 
@@ -28,7 +31,14 @@ def _weight(shape: Shape, claimed: bool) -> float:
         return _CLAIMED
     if shape.is_long:
         return float(min(shape.size, _PROSE_MOST))
+    if is_row(shape):
+        return _ROW
     return 0.0 if shape.ends and shape.size >= _SENTENCE else _SHORT
+
+
+def is_row(shape: Shape) -> bool:
+    """Tell whether the line is a row of a table in Markdown."""
+    return shape.text.startswith("|") and shape.text.endswith("|") and shape.text.count("|") > 2
 
 
 def body(weights: Sequence[float]) -> tuple[int, int]:
@@ -60,15 +70,14 @@ def trimmed(span: tuple[int, int], shapes: Sequence[Shape], claimed: Sequence[bo
 def vocabulary(shapes: Sequence[Shape]) -> frozenset[str]:
     """Return the stems of the longer words of the prose among the given lines."""
     found: set[str] = set()
-    for shape in shapes:
-        if shape.is_long:
-            found |= _stems(shape)
+    for shape in islice((shape for shape in shapes if shape.is_long), _ENOUGH_PROSE):
+        found |= _stems(shape)
     return frozenset(found)
 
 
 def _stems(shape: Shape) -> set[str]:
     """Return the first six letters of each longer word, and the pairs of CJK characters."""
-    stems = {word[:6] for word in shape.words if len(word) >= 5}
+    stems = {word[:6] for word in shape.words if len(word) > 4}
     if shape.size < len(shape.words):
         stems.update(a + b for a, b in pairwise(shape.words) if len(a) == len(b) == 1)
     return stems
