@@ -88,7 +88,10 @@ def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
         if not name.startswith("no:"):
             origin[name] = "", _guarded(lambda name=name: importlib.import_module(name), name, "")
     for given in objects:
-        origin[_object_name(given)] = "", given
+        name = _object_name(given)
+        if name in origin:
+            raise PluginError(f"two plugins are named {name!r}")
+        origin[name] = "", given
     plugins = tuple(_register(manager, name, *origin[name]) for name in sorted(origin))
     _refuse_doubles(plugins)
     return Catalogue(plugins)
@@ -129,6 +132,8 @@ def _register(manager: pluggy.PluginManager, name: str, distribution: str, plugi
     try:
         manager.register(plugin, name=name)
         manager.check_pending()
+        if not manager.get_hookcallers(plugin):
+            raise PluginError(f"{label} has no hook: mark {' or '.join(_HOOKS)} with hookimpl")
         brought = {hook: _called(manager, plugin, hook, label) for hook in _HOOKS}
     except (pluggy.PluginValidationError, ValueError) as error:
         raise PluginError(f"{label} does not keep to the plugin interface: {error}") from error
@@ -155,6 +160,8 @@ def _checked(item: object, hook: str, label: str) -> type:
     base = _HOOKS[hook]
     if not (isinstance(item, type) and issubclass(item, base)):
         raise PluginError(f"{label}: {hook} must return classes of {base.__name__}, not {item!r}")
+    if missing := sorted(getattr(item, "__abstractmethods__", ())):
+        raise PluginError(f"{label}: {item.__qualname__} does not define {', '.join(missing)}")
     if not item.__dict__.get("name", getattr(item, "name", "")):
         raise PluginError(f"{label}: {item.__qualname__} has no name")
     return item

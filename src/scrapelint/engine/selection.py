@@ -7,6 +7,7 @@ from ..config.model import Config
 from ..rule import Rule
 
 ALL = "ALL"
+_EXACT = 100
 
 
 def matches(selector: str, rule: type[Rule]) -> bool:
@@ -38,10 +39,14 @@ def _wanted(config: Config, rule: type[Rule]) -> bool:
     picked = max((_weight(selector, rule) for selector in (config.select or (ALL,))), default=0)
     picked = max([picked, *(_weight(selector, rule) for selector in config.extend_select)])
     dropped = max((_weight(selector, rule) for selector in config.ignore), default=0)
-    exact = 100
-    if rule.preview and not config.preview and picked < exact:
+    if rule.preview and not config.preview and picked < _EXACT:
         return False
     return picked > dropped
+
+
+def named_in_full(config: Config, rule: type[Rule]) -> bool:
+    """Tell whether ``config`` selects ``rule`` by its name or whole code, which asks for its preview findings too."""
+    return any(_weight(selector, rule) == _EXACT for selector in (*config.select, *config.extend_select))
 
 
 def _weight(selector: str, rule: type[Rule]) -> int:
@@ -50,4 +55,4 @@ def _weight(selector: str, rule: type[Rule]) -> int:
         return 0
     if selector == ALL:
         return 1
-    return 100 if selector == rule.name or len(selector) == len(rule.code) else 1 + len(selector)
+    return _EXACT if selector == rule.name or len(selector) == len(rule.code) else 1 + len(selector)
