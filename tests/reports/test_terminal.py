@@ -9,7 +9,9 @@ from .conftest import Make, Write
 
 
 def test_full_shows_the_finding_in_its_line_and_what_it_repeats(write: Write, report: Report) -> None:
-    assert write(FullFormat, [report]) == """\
+    assert (
+        write(FullFormat, [report])
+        == """\
 articles/a.txt:5:1: ND001 repeated-sentence: said again
     5 | Rain fell in Oslo again.
       | ^^^^^^^^^^^^^^^^^^^^^^^^
@@ -25,6 +27,7 @@ articles/a.txt:6:1: BP001 comment-form: comment form
 
 2 findings in 1 document; 1 can be fixed.
 """
+    )
 
 
 def test_full_in_colour_is_the_same_text(write: Write, report: Report) -> None:
@@ -71,7 +74,9 @@ def test_a_path_cannot_be_a_workflow_command(write: Write, finding: Make) -> Non
 
 
 def test_grouped_has_a_heading_for_each_document(write: Write, report: Report, clean_report: Report) -> None:
-    assert write(GroupedFormat, [clean_report, report]) == """\
+    assert (
+        write(GroupedFormat, [clean_report, report])
+        == """\
 articles/a.txt: 2 findings
   5:1  ND001 repeated-sentence: said again
   6:1  BP001 comment-form: comment form
@@ -80,6 +85,7 @@ articles/a.txt: 2 findings
 1  ND001  repeated-sentence  1 fixable
 2 findings in 1 of 2 documents.
 """
+    )
 
 
 def test_statistics_give_a_rate_where_there_are_enough_documents(

@@ -11,7 +11,8 @@ def xml_text(text: str) -> str:
     >>> xml_text('<b a="\x00">')
     '&lt;b a=&quot;&lt;00&gt;&quot;&gt;'
     """
-    return visible(text).translate(_XML)
+    # Two colons at the start of a line would be a command to GitHub, should this be printed there.
+    return visible(text).translate(_XML).replace("::", "&#58;:")
 
 
 def xml_tag(name: str, attributes: dict[str, str | int], *, empty: bool = False) -> str:

@@ -89,7 +89,7 @@ def _properties(finding: Finding) -> dict[str, Any]:
     made: dict[str, Any] = {"preview": finding.preview}
     if finding.record is not None:
         span = {"start": finding.start, "end": finding.end, "line": finding.line, "column": finding.column}
-        made["record"] = {"line": finding.record, "id": finding.id, **span}
+        made["record"] = {"number": finding.record, "id": finding.id, **span}
     if finding.details:
         made["details"] = [visible(detail) for detail in finding.details]
     return made
