@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TextIO
 
 from ..errors import InputError
 from ..reports.base import Style
+from ..reports.escaping import visible
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:
@@ -49,3 +50,15 @@ def output(path: str | None) -> Iterator[TextIO]:
 def style_for(choice: str, stream: TextIO) -> Style:
     """Return the style for results on ``stream``."""
     return Style(color=wants_color(choice, stream))
+
+
+def write_bytes(chunks: Iterable[bytes], stream: TextIO) -> None:
+    """Write ``chunks`` to ``stream`` as they are, so that files come out as they went in; on a terminal, made visible."""
+    stream.flush()
+    for chunk in chunks:
+        if stream.isatty():
+            lines = chunk.decode("utf-8", "surrogateescape").split("\n")
+            stream.write("\n".join(map(visible, lines)))
+        else:
+            stream.buffer.write(chunk)
+    stream.flush()

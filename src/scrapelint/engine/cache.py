@@ -14,9 +14,12 @@ from typing import Self
 
 from ..report import Report
 from ..text.document import Document
-from .cache_key import document_key
+from .cache_key import document_key, linter_key
 from .cache_values import dumped, loaded
 from .linter import Linter
+
+FOLDER = ".scrapelint_cache"
+"""Where results are kept by default, within the root."""
 
 _FILE = "results-1.sqlite"  # another layout of the table gets another number
 _MOST_BYTES = 256 * 1024 * 1024
@@ -24,6 +27,13 @@ _BATCH = 200  # results written at once
 _DAY = 86_400  # seconds; how exactly it is known when an entry was last of use
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL)"
 _WRITE = "INSERT OR REPLACE INTO results VALUES (?, ?, ?)"
+
+
+def open_cache(linter: Linter) -> "Cache | None":
+    """Return the cache for ``linter`` in the folder that its configuration names; ``None`` if there can be none."""
+    key = linter_key(linter)
+    folder = Path(linter.config.root) / (linter.config.cache_dir or FOLDER)
+    return None if key is None else Cache(folder, key)
 
 
 class Cache:
@@ -60,13 +70,13 @@ class Cache:
         if not report.failures:  # a failure may be of the moment
             self._waiting.append((key, dumped(report), self._day))
             if len(self._waiting) >= _BATCH:
-                self._write()
+                self.flush()
         return report
 
     def close(self) -> None:
         """Write what waits, keep the file within bounds, and let go of it."""
-        self._write()
-        connection = self._connected()
+        self.flush()
+        connection = self._connection if self._process == os.getpid() else None
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._bound(connection)
@@ -89,7 +99,8 @@ class Cache:
             self._waiting.append((key, row[0], self._day))
         return row[0]
 
-    def _write(self) -> None:
+    def flush(self) -> None:
+        """Write what waits."""
         connection = self._connected() if self._waiting else None
         if connection is not None:
             try:

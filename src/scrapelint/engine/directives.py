@@ -1,11 +1,15 @@
 """Directives in comments of Markdown and HTML: read only where the configuration switches them on."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from ..finding import Finding
+from ..report import Report
+from ..rule import Rule
 from ..text.document import Document
+from .selection import matches
 
 _SUFFIXES = {".md", ".markdown", ".html", ".htm"}
 _DIRECTIVE = re.compile(r"<!--[ \t]{0,20}scrapelint-([a-z-]{1,30})((?:[ \t,][A-Za-z0-9 \t,-]{0,500})?)-->")
@@ -22,7 +26,7 @@ class Directive:
     comment: tuple[int, int]
     start: int
     end: int
-    written: str = field(default="")
+    written: str
     """The directive as it stands in the text."""
 
 
@@ -50,9 +54,39 @@ def find_directives(document: Document) -> tuple[list[Directive], list[str]]:
     return found, problems
 
 
+def without_directed(report: Report, rules: Mapping[str, type[Rule]]) -> Report:
+    """Return ``report`` without what the directives in its document cover; directives that cover nothing are noted.
+
+    Of a pair it is enough that one half is covered. ``rules`` are all rules by code.
+    """
+    directives, problems = find_directives(report.document)
+    used: set[int] = set()
+    kept = [one for one in report.findings if not _covered(one, directives, rules.get(one.code), used)]
+    idle = [f"{one.written} suppresses nothing" for number, one in enumerate(directives) if number not in used]
+    notes = tuple(f"{report.path}: {problem}" for problem in (*problems, *idle))
+    return replace(report, findings=tuple(kept), notes=(*report.notes, *notes))
+
+
+def _covered(finding: Finding, directives: list[Directive], rule: type[Rule] | None, used: set[int]) -> bool:
+    """Tell whether a directive covers ``finding``, and note which ones do."""
+    starts = [finding.start, *(place.start for place in finding.related if place.path == finding.path)]
+    covered = False
+    for number, one in enumerate(directives):
+        if one.comment[0] <= finding.start and finding.end <= one.comment[1]:
+            covered = True  # the comment itself is no part of the article
+        elif any(one.start <= start < one.end for start in starts) and _names(one, rule):
+            used.add(number)
+            covered = True
+    return covered
+
+
+def _names(directive: Directive, rule: type[Rule] | None) -> bool:
+    return rule is not None and any(matches(selector, rule) for selector in directive.selectors)
+
+
 def _comments(text: str) -> Iterator[tuple[str, tuple[str, ...], tuple[int, int], str]]:
     for match in _DIRECTIVE.finditer(text):
-        words = tuple(word for word in _WORDS.findall(match[2]))
+        words = tuple(_WORDS.findall(match[2]))
         yield match[1], words, match.span(), match[0]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..config.model import Config
@@ -95,12 +95,14 @@ class Gates:
         config = self._config
         return bool(config.fail_on != "info" or config.max_findings or config.max_rate or self._allowed is not None)
 
-    def add(self, report: Report) -> None:
-        """Count ``report`` in."""
-        self._documents += 1
-        for finding in report.findings:
-            self._counts[finding.code] += 1
-            self._severities[finding.code, finding.severity] += 1
+    def counting(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """Yield ``reports`` as they are, and count them in."""
+        for report in reports:
+            self._documents += 1
+            for finding in report.findings:
+                self._counts[finding.code] += 1
+                self._severities[finding.code, finding.severity] += 1
+            yield report
 
     def verdict(self, known: Mapping[str, int]) -> Verdict:
         """Return the verdict on all that was counted; ``known`` are findings that a baseline hides, by code."""

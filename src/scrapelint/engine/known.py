@@ -88,11 +88,9 @@ class KnownFindings:
         new = tuple(finding for finding in report.findings if finding.fingerprint not in self._entries)
         return report if len(new) == len(report.findings) else replace(report, findings=new)
 
-    def meet(self, report: Report) -> int:
-        """Note which entries ``report`` holds, and return how many."""
-        met = {finding.fingerprint for finding in report.findings} & self._entries.keys()
-        self._met |= met
-        return len(met)
+    def meet(self, report: Report) -> None:
+        """Note which entries ``report`` holds."""
+        self._met.update(self._entries.keys() & {finding.fingerprint for finding in report.findings})
 
     def not_met(self) -> Iterator[KnownFinding]:
         """Yield the entries that no report held, in order."""

@@ -14,8 +14,9 @@ from ..text.document import Document
 from .fingerprint import fingerprints
 from .options import build_rules
 from .plugins import Catalogue, installed_plugins, load_plugins
-from .selection import selected, unknown_selectors
+from .selection import named_in_full, selected, unknown_selectors
 from .stable_path import stable_path
+from .suppression import pattern_mistakes
 from .time_limit import TimeLimitExceeded, call_within, seconds_for
 
 
@@ -55,6 +56,7 @@ class Linter:
         for pattern, selectors in config.per_file_ignores.items():
             messages = unknown_selectors(selectors, known.values())
             problems += [f"{config.where('per-file-ignores', pattern)}: {message}" for message in messages]
+        problems += pattern_mistakes(config, known.values())
         rules, mistakes = build_rules(config, selected(config, known), known.values())
         if problems or mistakes:
             raise ConfigError([*problems, *mistakes])
@@ -104,7 +106,7 @@ class Linter:
 
     def _checked(self, rule: Rule, document: Document) -> list[Finding]:
         """Return the findings of one rule that are to be shown, each of them within the text."""
-        explicit = rule.code in self.config.select or rule.name in self.config.select
+        explicit = named_in_full(self.config, type(rule))
         kept = []
         for finding in rule.check(document):
             _refuse_outside(finding, len(document.text))

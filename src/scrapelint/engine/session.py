@@ -11,9 +11,12 @@ from ..readers.base import Problem, Reader, ReadOptions
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
+from .cache import open_cache
+from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
 from .linter import Linter
 from .selection import matches
+from .stable_path import stable_path
 from .units import Part
 
 OWN_PLUGIN = "scrapelint"
@@ -28,6 +31,13 @@ class Session:
         self.readers: list[Reader] = [reader(options) for reader in linter.catalogue.readers]
         config = linter.config
         self._per_file = PerFilePatterns(config.per_file_ignores.items(), Path(config.root))
+        self._rules = linter.catalogue.rules
+        self._cache = open_cache(linter) if config.cache else None
+
+    def close(self) -> None:
+        """Write what the cache still has to write, and keep it within bounds."""
+        if self._cache is not None:
+            self._cache.close()
 
     @property
     def suffixes(self) -> frozenset[str]:
@@ -40,28 +50,37 @@ class Session:
 
     def lint_parts(self, parts: Iterable[Part]) -> Iterator[Report]:
         """Yield a report for each document in ``parts`` of files."""
-        for part in parts:
-            shown = shown_path(part.path)
-            try:
-                with part.path.open("rb") as stream:
-                    yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
-            except OSError as error:
-                yield unreadable(shown, error)
+        try:
+            for part in parts:
+                yield from self._lint_part(part)
+        finally:
+            if self._cache is not None:
+                self._cache.flush()
+
+    def _lint_part(self, part: Part) -> Iterator[Report]:
+        shown = shown_path(part.path)
+        try:
+            with part.path.open("rb") as stream:
+                yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
+        except OSError as error:
+            yield unreadable(shown, error)
 
     def lint_stream(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Report]:
         """Yield a report for each document in ``stream``, which users know as ``path``."""
         reader = reader_for(Path(path), self.readers)
         for item in reader.read(path, stream, first_line):
-            yield self._damaged(item) if isinstance(item, Problem) else self._lint(item)
+            yield self._damaged(item) if isinstance(item, Problem) else self.lint_document(item)
 
-    def _lint(self, document: Document) -> Report:
-        report = self.linter.lint(document)
+    def lint_document(self, document: Document) -> Report:
+        """Return the report on ``document``, without what is ignored in its file or by its directives."""
+        report = self._cache.lint(self.linter, document) if self._cache else self.linter.lint(document)
+        if self.linter.config.inline_directives and has_directives(document.path):
+            report = without_directed(report, self._rules)
         ignored = self._per_file.ignored(document.path) if self.linter.config.per_file_ignores else ()
         if not ignored:
             return report
-        rules = {rule.code: type(rule) for rule in self.linter.rules}
-        kept = tuple(f for f in report.findings if not any(matches(one, rules[f.code]) for one in ignored))
-        return Report(document, kept, report.failures, report.notes)
+        kept = tuple(f for f in report.findings if not any(matches(one, self._rules[f.code]) for one in ignored))
+        return replace(report, findings=kept)
 
     def _damaged(self, problem: Problem) -> Report:
         """Return the report of a damaged file or record: one finding, unless such findings are ignored."""
@@ -74,7 +93,7 @@ class Session:
             problem.code, problem.name, "error", problem.message, 0, 0,
             path=problem.path, record=problem.record, line=1, column=1, end_line=1, end_column=1, plugin=OWN_PLUGIN,
         )  # fmt: skip
-        (name,) = fingerprints(document, [finding])
+        (name,) = fingerprints(document, [finding], stable_path(problem.path, config.root))
         return Report(document, (_named(finding, name),))
 
 

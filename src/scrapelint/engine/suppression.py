@@ -1,7 +1,7 @@
-"""Suppression: findings that the user's patterns or directives say not to report, and which of those do nothing."""
+"""Suppression by pattern: texts in which, the user says, some rules find nothing worth reporting."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -10,8 +10,7 @@ from ..finding import Finding
 from ..report import Failure, Report
 from ..rule import Rule
 from ..text.document import Document
-from .directives import Directive, find_directives, has_directives
-from .selection import matches
+from .selection import matches, unknown_selectors
 
 PATTERN_SECONDS = 1.0
 """How long one pattern may search one text; a pattern that takes longer is reported and no longer used."""
@@ -19,110 +18,82 @@ PATTERN_SECONDS = 1.0
 
 @dataclass(slots=True)
 class _Pattern:
-    setting: IgnoreText
-    compiled: regex.Pattern[str]
     number: int
+    setting: IgnoreText
+    compiled: "regex.Pattern[str]"
     used: bool = False
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A report without what is suppressed, and how that came about."""
+class TextPatterns:
+    """Applies the patterns of ``ignore-text`` to reports, and remembers which of them did something."""
 
-    report: Report
-    count: int = 0
-    problems: tuple[str, ...] = ()
-    """Directives that do nothing, or that are misspelt."""
-
-
-@dataclass
-class Suppressor:
-    """Applies ``ignore-text`` patterns and inline directives to reports."""
-
-    config: Config
-    rules: Mapping[str, type[Rule]]
-    """All rules by code."""
-    _patterns: list[_Pattern] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Compile the patterns."""
+    def __init__(self, config: Config, rules: Mapping[str, type[Rule]]) -> None:
+        """Take the configuration and all rules by code."""
+        self._config = config
+        self._rules = rules
         self._patterns = [
-            _Pattern(setting, regex.compile(setting.pattern), number)
-            for number, setting in enumerate(self.config.ignore_text, start=1)
+            _Pattern(number, setting, regex.compile(setting.pattern))
+            for number, setting in enumerate(config.ignore_text, start=1)
         ]
+        self._failures: list[Failure] = []
 
-    def apply(self, report: Report) -> Suppressed:
-        """Return ``report`` without what patterns and directives suppress."""
-        directives: list[Directive] = []
-        problems: list[str] = []
-        if self.config.inline_directives and has_directives(report.path):
-            directives, problems = find_directives(report.document)
-        if not directives and not (self._patterns and report.findings):
-            return Suppressed(report, 0, tuple(problems))
-        failures: list[Failure] = []
-        used: set[int] = set()
-        kept = [
-            finding
-            for finding in report.findings
-            if not self._in_directive(finding, directives, used)
-            and not self._matched(finding, report.document, failures)
-        ]
-        problems += [f"{one.written} suppresses nothing" for n, one in enumerate(directives) if n not in used]
-        count = len(report.findings) - len(kept)
-        changed = replace(report, findings=tuple(kept), failures=(*report.failures, *failures))
-        return Suppressed(changed, count, tuple(problems))
+    def without(self, report: Report) -> Report:
+        """Return ``report`` without the findings whose text, or other half, a pattern matches."""
+        if not (self._patterns and report.findings):
+            return report
+        kept = tuple(one for one in report.findings if not self._matched(one, report.document))
+        return replace(report, findings=kept)
+
+    def failed(self) -> tuple[Failure, ...]:
+        """Return the failures since the last call: patterns that took too long."""
+        failures, self._failures = self._failures, []
+        return tuple(failures)
 
     def unused(self, codes: Iterable[str]) -> list[str]:
         """Return a message for each pattern that suppressed nothing though one of its rules, of ``codes``, ran."""
-        running = [self.rules[code] for code in codes if code in self.rules]
+        running = [self._rules[code] for code in codes if code in self._rules]
         return [
-            f"{self.config.where('ignore-text')}: entry {pattern.number} ({pattern.setting.pattern}) suppresses nothing"
-            for pattern in self._patterns
-            if not pattern.used
-            and not pattern.broken
-            and any(matches(one, rule) for one in pattern.setting.rules for rule in running)
+            f"{self._config.where('ignore-text')}: entry {one.number} ({one.setting.pattern}) suppresses nothing"
+            for one in self._patterns
+            if not (one.used or one.broken) and any(_names(one, rule) for rule in running)
         ]
 
-    def _in_directive(self, finding: Finding, directives: list[Directive], used: set[int]) -> bool:
-        """Tell whether a directive covers ``finding`` or, of a pair, its other half; note which one."""
-        inside = False
-        for number, one in enumerate(directives):
-            if one.comment[0] <= finding.start and finding.end <= one.comment[1]:
-                inside = True  # the comment itself is no part of the article
-                continue
-            starts = [finding.start, *(place.start for place in finding.related if place.path == finding.path)]
-            covered = any(one.start <= start < one.end for start in starts)
-            if covered and any(self._selects(selector, finding) for selector in one.selectors):
-                used.add(number)
-                inside = True
-        return inside
-
-    def _selects(self, selector: str, finding: Finding) -> bool:
-        rule = self.rules.get(finding.code)
-        return rule is not None and matches(selector, rule)
-
-    def _matched(self, finding: Finding, document: Document, failures: list[Failure]) -> bool:
-        """Tell whether a pattern matches ``finding`` or, of a pair, its other half."""
+    def _matched(self, finding: Finding, document: Document) -> bool:
+        rule = self._rules.get(finding.code)
+        others = ((place.start, place.end) for place in finding.related if place.path == document.path)
+        texts = [document.text[start:end] for start, end in ((finding.start, finding.end), *others)]
         for pattern in self._patterns:
-            if pattern.broken or not any(self._selects(one, finding) for one in pattern.setting.rules):
+            if rule is None or not _names(pattern, rule):
                 continue
-            places = ((one.start, one.end) for one in finding.related if one.path == document.path)
-            for start, end in ((finding.start, finding.end), *places):
-                if self._searched(pattern, document, (start, end), failures):
-                    pattern.used = True
-                    return True
+            if any(self._found(pattern, text, document.path) for text in texts):
+                pattern.used = True
+                return True
         return False
 
-    def _searched(
-        self, pattern: _Pattern, document: Document, span: tuple[int, int], failures: list[Failure]
-    ) -> bool:
+    def _found(self, pattern: _Pattern, text: str, path: str) -> bool:
         if pattern.broken:
             return False
         try:
-            return pattern.compiled.search(document.text[slice(*span)], timeout=PATTERN_SECONDS) is not None
+            return pattern.compiled.search(text, timeout=PATTERN_SECONDS) is not None
         except TimeoutError:
             pattern.broken = True
-            problem = f"the pattern {pattern.setting.pattern!r} took longer than {PATTERN_SECONDS:g} s; make it simpler"
-            failures.append(Failure(f"ignore-text entry {pattern.number}", "scrapelint", document.path, problem))
+            problem = f"{pattern.setting.pattern!r} took longer than {PATTERN_SECONDS:g} s and is not used any more"
+            self._failures.append(Failure(f"ignore-text entry {pattern.number}", "scrapelint", path, problem))
             return False
+
+
+def pattern_mistakes(config: Config, rules: Iterable[type[Rule]]) -> list[str]:
+    """Return a message for each selector of ``ignore-text`` that names no rule."""
+    known = list(rules)
+    return [
+        f"{config.where('ignore-text')}: entry {number}: {message}"
+        for number, setting in enumerate(config.ignore_text, start=1)
+        for message in unknown_selectors(setting.rules, known)
+    ]
+
+
+def _names(pattern: _Pattern, rule: type[Rule]) -> bool:
+    return any(matches(selector, rule) for selector in pattern.setting.rules)
+
+
