@@ -8,6 +8,7 @@ import click
 
 from ..engine import baseline, ignore_file
 from ..engine.known import KnownFinding
+from ..engine.session import shown_path
 from ..engine.triage import Triage
 from ..errors import ConfigError
 from ..reports.places import counted
@@ -37,7 +38,9 @@ def baseline_options(command: Command) -> Command:
 
 def baseline_path(run: Run, named: str | None) -> Path:
     """Return the file of the baseline: the one that is named, else the one of the configuration, else the default."""
-    return Path(named) if named else run.root / (run.config.baseline or baseline.NAME)
+    if named:
+        return Path(named)
+    return Path(shown_path((run.root / (run.config.baseline or baseline.NAME)).absolute()))
 
 
 def baseline_entries(run: Run, given: dict[str, Any]) -> tuple[KnownFinding, ...]:

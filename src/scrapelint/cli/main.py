@@ -12,6 +12,8 @@ from ..errors import ScrapelintError
 # Subcommand -> module and attribute, in the order of the help.
 COMMANDS = {
     "check": ("scrapelint.cli.check", "check", "Lint files, folders or standard input."),
+    "baseline": ("scrapelint.cli.baseline", "baseline", "Keep a list of known findings; report only new ones."),
+    "ignore": ("scrapelint.cli.ignore", "ignore", "Accept one finding, with a reason."),
     "rules": ("scrapelint.cli.inspect", "rules", "List the rules."),
     "rule": ("scrapelint.cli.inspect", "rule", "Show the manual page of a rule."),
     "config": ("scrapelint.cli.inspect", "config", "Show the settings in force."),

@@ -53,7 +53,7 @@ def style_for(choice: str, stream: TextIO) -> Style:
 
 
 def write_bytes(chunks: Iterable[bytes], stream: TextIO) -> None:
-    """Write ``chunks`` to ``stream`` as they are, so that files come out as they went in; on a terminal, made visible."""
+    """Write ``chunks`` to ``stream`` as they are, so that files come out as they went in; to a terminal, visibly."""
     stream.flush()
     for chunk in chunks:
         if stream.isatty():
