@@ -42,6 +42,8 @@ class GithubFormat(Format):
         """Yield what could not be done, what was found, and how much of it is not annotated."""
         for failure in summary.failures[:MOST_SHOWN]:
             yield f"::error title=scrapelint::{visible(str(failure)).translate(_MESSAGE)}\n"
+        if len(summary.failures) > MOST_SHOWN:
+            yield f"{len(summary.failures) - MOST_SHOWN:,} more rules or files failed.\n"
         yield f"{counted(summary.total, 'finding')} in {counted(summary.documents, 'document')}.\n"
         left_out = [
             counted(summary.severities[severity] - self._shown[severity], severity).replace("infos", "info")

@@ -61,10 +61,16 @@ def explained(finding: Finding) -> str:
     """Return the message for a tool that shows nothing else: with the record's id and the related places."""
     parts = [visible(finding.message)]
     if finding.record is not None:
-        name = f"record {finding.record}" if finding.id is None else f"record {visible(finding.id)}"
-        parts.append(f"({name}, line {finding.line}, column {finding.column} of its text)")
+        parts.append(record_place(finding))
     parts += [f"({said(other, finding.path)})" for other in finding.related[:3]]
     return " ".join(parts)
+
+
+def record_place(finding: Finding) -> str:
+    """Return, in brackets, the record a finding is in and where it is in the text of it."""
+    name = f"record {finding.record if finding.id is None else visible(finding.id)}"
+    within = f", line {finding.line}, column {finding.column} of its text" if finding.text else ""
+    return f"({name}{within})"
 
 
 def relative(path: str) -> str:

@@ -8,7 +8,7 @@ from ..text.edit import Edit
 from .base import RuleInfo
 from .escaping import visible
 from .json_text import score
-from .places import FilePlace, file_place, relative
+from .places import FilePlace, file_place, record_place, relative
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
@@ -71,8 +71,7 @@ def _message(finding: Finding) -> str:
     """Return the message as SARIF wants it: brackets and backslashes escaped, related places as links by number."""
     text = _escaped(visible(finding.message) or finding.name)
     if finding.record is not None:
-        name = f"record {visible(finding.id)}" if finding.id is not None else "record"
-        return f"{text} ({_escaped(name)}, line {finding.line}, column {finding.column} of its text)"
+        return f"{text} {_escaped(record_place(finding))}"
     links = [f" ([{_words(other)}]({n}))" for n, other in enumerate(finding.related[:3], start=1)]
     return text + "".join(links)
 
