@@ -1,12 +1,12 @@
 """Stray page boilerplate: rules that find what a page says around its article."""
 
 from scrapelint.plugin import Rule, hookimpl
-
 from scrapelint_boilerplate.advert_label import AdvertLabel
 from scrapelint_boilerplate.affiliate_disclosure import AffiliateDisclosure
 from scrapelint_boilerplate.agency_signoff import AgencySignoff
 from scrapelint_boilerplate.app_prompt import AppPrompt
 from scrapelint_boilerplate.author_bio import AuthorBio
+from scrapelint_boilerplate.boilerplate_line import BoilerplateLine
 from scrapelint_boilerplate.boilerplate_zone import BoilerplateZone
 from scrapelint_boilerplate.byline_remains import BylineRemains
 from scrapelint_boilerplate.call_to_action import CallToAction
@@ -66,4 +66,5 @@ def scrapelint_rules() -> list[type[Rule]]:
         PlaceholderText,
         HtmlResidue,
         BoilerplateZone,
+        BoilerplateLine,
     ]

@@ -7,7 +7,7 @@ from scrapelint_boilerplate.class_rule import ClassRule
 
 @dataclass(frozen=True)
 class BoilerplateZone(ClassRule):
-    """A short line stands where only boilerplate stands: above the first or below the last paragraph, beyond a sure piece of boilerplate.
+    """A short line stands where only boilerplate stands: outside the body, beyond a sure piece of boilerplate.
 
     Headlines of other articles and names of sections have no mark of their own; their place tells them. The body is
     the stretch of lines with the most prose; a line counts if it lies outside of it, beyond a line that another

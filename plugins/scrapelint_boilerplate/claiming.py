@@ -7,7 +7,7 @@ from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
 from scrapelint_boilerplate.features import Shape
 from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables, tables
-from scrapelint_boilerplate.matching import best
+from scrapelint_boilerplate.matching import Seen, best
 from scrapelint_boilerplate.page import PageLine
 from scrapelint_boilerplate.patterns import is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
 
 
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
-"""Classes that may end an article (a programme with dates, addresses to look up) unless an anchor stands before them."""
+"""Classes that may end an article (dates of a programme, addresses) unless an anchor stands before them."""
 
 Candidates = list[Candidate | None]
 
@@ -46,7 +46,8 @@ def _claims(shape: Shape, lexicon: Tables) -> tuple[Candidate | None, Candidate 
     text = shape.text
     if not shape.words:
         return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
-    entry = best(shape.key, shape.words, ":" in text[:40] or "\N{FULLWIDTH COLON}" in text[:20], lexicon)
+    colon = ":" in text[:40] or "\N{FULLWIDTH COLON}" in text[:20]
+    entry = best(Seen(shape.words, shape.key, shape.size, colon, text.endswith((".", "。"))), lexicon)
     if entry is not None:
         candidate = Candidate(entry.rule, entry.family)
         if entry.place == "any" and (entry.kind == "sentence" or not shape.flows):
@@ -76,8 +77,10 @@ def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
         anchored = anchored or (line.zone == "tail" and line.surely)
         if line.claimed_by or line.flows or candidate is None:
             continue
-        outside = line.zone == "head" or line.island or (
-            line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT)
+        outside = (
+            line.zone == "head"
+            or line.island
+            or (line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT))
         )
         if outside or _beside_claimed(lines, number):
             line.claimed_by, line.reason = candidate

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapelint.plugin import Document, Finding, Fix, Rule
-
 from scrapelint_boilerplate.options import BoilerplateOptions
 from scrapelint_boilerplate.page import Claim
 from scrapelint_boilerplate.page_model import page_model
@@ -27,7 +26,7 @@ class ClassRule(Rule):
     likely: ClassVar[float] = 0.95
     """Measured precision of lines that are told only together with their place."""
 
-    shared: BoilerplateOptions = BoilerplateOptions()
+    shared: BoilerplateOptions = BoilerplateOptions()  # noqa: RUF009 - frozen, so one serves all
     """Options of all boilerplate rules."""
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -2,22 +2,11 @@
 
 import regex
 
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|dpa|DPA|EPA|EFE|ANSA|ANP|PAP|TASS|ITAR-TASS|Tass|Xinhua|XINHUA|NAN|PTI|ANI|IANS|UPI|PA|AAP|CP|"
-    r"KYODO|Kyodo|Yonhap|Bernama|Antara|Anadolu|AA|IRNA|Interfax|RIA\s?Novosti|Sputnik|SDA|ATS|Belga|BELGA|Lusa|LUSA|"
-    r"STT|NTB|Ritzau|CTK|ČTK|MTI|Agerpres|ANA|QNA|WAM|KUNA|BNA|AMNA|ΑΠΕ|ΑΠΕ-ΜΠΕ|РИА\s?Новости|ТАСС|ИТАР-ТАСС|"
-    r"Интерфакс|UNIAN|Ukrinform|BTA|HINA|Tanjug|SID|AFX|dpa-AFX|GNA|Bloomberg|KCNA|CNA|VNA|LETA|ELTA|BNS|Agencies|agencies)"
-    r"(?![\p{L}\d])"
-)
-_PICTURE = (
-    r"(?:Getty(?:\s?Images)?|GETTY(?:\sIMAGES)?|Shutterstock|iStock(?:photo)?|Alamy(?:\sStock\sPhoto)?|Corbis|Rex\sFeatures|ZUMA(?:press)?|"
-    r"Zuma|SIPA(?:\sUSA)?|Sipa|Imago|imago|picture[\s-]alliance|dpa-Zentralbild|AP\s?Photo|AP\s?Images|AFP\s?Photo|Wikimedia(?:\sCommons)?|"
-    r"Flickr|Unsplash|Pexels|Pixabay|Depositphotos|Adobe\sStock|Dreamstime|Keystone|NurPhoto|EyeEm|WireImage|FilmMagic|Splash\sNews|"
-    r"Kremlin\sPool|Pool\sPhoto|PA\sWire|PA\sImages|Everett\sCollection|VCG|ullstein\sbild|Photoshot|"
-    r"LaPresse|Fotogramma|Agencja\sGazeta|Newspix|Hollandse\sHoogte|视觉中国|資料照|资料图|资料照片)(?![\p{L}\d])"
-)
+from scrapelint_boilerplate.credit_names import AGENCY, LABELS, LIBRARIES, PICTURE
+
 _NAME = r"\p{Lu}[\p{L}'’.\-]*+"
-_NAMES = rf"(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})(?:[\s,]++(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})){{0,6}}+"
+_PART = rf"(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})"
+_NAMES = rf"{_PART}(?:[\s,]++{_PART}){{0,6}}+"
 _ANYTHING = r"[\p{L}\d'’.&@\-/|,©()–—+·:\s]"
 
 # A whole line: "Photo: Jane Roe", "© 2020 Roe/Reuters", "Jane Roe | Getty Images", "Getty Images".
@@ -35,44 +24,36 @@ _LABELLED = regex.compile(
 )
 _BARE = regex.compile(
     rf"""[(\[©]?\s*(?:(?:by\s+)?{_NAMES}\s*(?:[/|—–,\-]\s*|\s(?:for|via)\s))?
-         (?:{_NAMES}\s*/\s*)?(?:via\s+)?{_PICTURE}(?:\s*[/|]\s*(?:{_PICTURE}|{_AGENCY}|{_NAMES})|\s+via\s+(?:{_PICTURE}|{_AGENCY})){{0,3}}[)\]]?\.?""",
+         (?:{_NAMES}\s*/\s*)?(?:via\s+)?{PICTURE}
+         (?:\s*[/|]\s*(?:{PICTURE}|{AGENCY}|{_NAMES})|\s+via\s+(?:{PICTURE}|{AGENCY})){{0,3}}[)\]]?\.?""",
     regex.VERBOSE,
 )
-_SLASHED = regex.compile(rf"[(\[©]?\s*{_NAMES}\s*(?:/|\|)\s*{_AGENCY}(?:\s*/\s*(?:{_PICTURE}|{_AGENCY}))?[)\]]?\.?", regex.VERBOSE)
+_SLASHED = regex.compile(
+    rf"[(\[©]?\s*{_NAMES}\s*(?:/|\|)\s*{AGENCY}(?:\s*/\s*(?:{PICTURE}|{AGENCY}))?[)\]]?\.?", regex.VERBOSE
+)
 _CONTRIBUTED = regex.compile(
-    rf"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s.{{3,200}}
-         |(?:with\s)?(?:files|reports|contributions|additional\sreporting|inputs)\sfrom\s.{{2,80}}
-         |.{{3,200}}\scontributed\s(?:reporting\s|additional\sreporting\s)?(?:to|from|for)\sthis\s(?:report|story|article|post|piece)
-         |.{{3,120}}\scontributed\s(?:additional\s)?reporting(?:\sfrom\s.{{2,60}})?
-         |(?:editing|writing|compiled|translated)\sby\s.{{3,120}}
+    r"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s.{3,200}
+         |(?:with\s)?(?:files|reports|contributions|additional\sreporting|inputs)\sfrom\s.{2,80}
+         |.{3,200}\scontributed\s(?:(?:additional\s)?reporting\s)?
+          (?:to|from|for)\sthis\s(?:report|story|article|post|piece)
+         |.{3,120}\scontributed\s(?:additional\s)?reporting(?:\sfrom\s.{2,60})?
+         |(?:editing|writing|compiled|translated)\sby\s.{3,120}
          )\.?[)\]]?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _CONTRIBUTORS = frozenset(
     {"contributed", "reporting", "editing", "writing", "files", "reports", "inputs", "compiled", "translated"}
 )
-_LABELS = frozenset(
-    "photo photos photograph photographs image images picture pictures pic pics credit credits file ap foto fotos fotografie "
-    "fotografia bild bildquelle bildnachweis symbolbild archivbild imagem imagen zdjecie fot autor фото фотография φωτο "
-    "φωτογραφια fotograf gorsel صورة الصورة تصوير 摄 攝 图 圖 写 撮 画".split()  # noqa: SIM905
-)
-"""First words of a labelled credit, folded."""
-_LIBRARIES = frozenset(
-    "getty shutterstock istock istockphoto alamy corbis zuma zumapress sipa imago flickr unsplash pexels pixabay depositphotos "
-    "adobe dreamstime keystone nurphoto eyeem wireimage filmmagic splash vcg photoshot lapresse newspix wikimedia pa ap afp "
-    "rex picture ullstein everett agencja 视 资 資".split()  # noqa: SIM905
-)
-"""Words of the names of picture libraries, folded."""
-_SIGN = rf"(?:{_AGENCY}|{_PICTURE})(?:\s*[/,\-–+&]\s*(?:{_AGENCY}|{_NAME}|[a-z]{{2,12}})){{0,4}}"
+_SIGN = rf"(?:{AGENCY}|{PICTURE})(?:\s*[/,\-–+&]\s*(?:{AGENCY}|{_NAME}|[a-z]{{2,12}})){{0,4}}"
 _SIGNED = regex.compile(
-    rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{_AGENCY}(?:/{_AGENCY})?)\.?\Z""",
+    rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{AGENCY}(?:/{AGENCY})?)\.?\Z""",
     regex.VERBOSE,
 )
 _SIGNED_ALONE = regex.compile(
-    rf"(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{_AGENCY}(?:/{_AGENCY})?)\.?", regex.VERBOSE
+    rf"(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?{AGENCY}(?:/{AGENCY})?)\.?", regex.VERBOSE
 )
 # A credit behind a caption: "… in Moscow. | Jane Roe/Sputnik, Kremlin Pool Photo via AP", "… (AP Photo/Jane Roe)".
-_SOURCE = rf"(?:{_PICTURE}|{_AGENCY})"
+_SOURCE = rf"(?:{PICTURE}|{AGENCY})"
 _CREDIT_LABEL = (
     r"(?:Photo|PHOTO|Photograph|Image|Picture|Credit|Photo\scredit|Image\scredit|AP\sPhoto|AFP\sPhoto|Foto|FOTO|Bild|Fot\.|Фото|"
     r"Crédit\sphoto|Crédit|Crédito|Φωτο|写真|摄|攝)\s*(?:by\s|via\s|:|/|courtesy(?:\sof)?\s)\s*"
@@ -80,13 +61,18 @@ _CREDIT_LABEL = (
 _BEHIND = regex.compile(
     rf"""(?:\s*\|\s*|\s+[—–]\s+|(?<=[.!?"”’]\s{{0,3}}))
          (?:{_CREDIT_LABEL}{_ANYTHING}{{2,60}}
-           |{_NAMES}\s*(?:[/|]\s*|,\s*(?:{_NAMES}\s+)?via\s+|\s(?:via|for)\s+)(?:{_SOURCE}|{_NAMES}[,/]?\s*(?:Pool\s(?:Photo|photo)\s+)?(?:via\s+)?{_SOURCE})
+           |{_NAMES}\s*(?:[/|]\s*|,\s*(?:{_NAMES}\s+)?via\s+|\s(?:via|for)\s+)
+            (?:{_SOURCE}|{_NAMES}[,/]?\s*(?:Pool\s[Pp]hoto\s+)?(?:via\s+)?{_SOURCE})
               (?:\s*[/|,]\s*{_SOURCE}|\s+via\s+{_SOURCE}){{0,3}})\s*\.?\Z
       |\s*\|\s*{_SOURCE}\s*\.?\Z
-      |[(\[]\s*(?:{_CREDIT_LABEL}[^()\[\]]{{2,70}}|[^()\[\]]{{0,50}}(?:/|via\s|\|\s?)\s*{_SOURCE}[^()\[\]]{{0,12}}|{_PICTURE})\s*[)\]]\.?\Z""",
+      |[(\[]\s*(?:{_CREDIT_LABEL}[^()\[\]]{{2,70}}
+                 |[^()\[\]]{{0,50}}(?:/|via\s|\|\s?)\s*{_SOURCE}[^()\[\]]{{0,12}}
+                 |{PICTURE})\s*[)\]]\.?\Z""",
     regex.VERBOSE,
 )
-_CREDIT_WORD = regex.compile("[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝")
+_CREDIT_WORD = regex.compile(
+    "[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝"
+)
 TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
 
@@ -95,9 +81,9 @@ def whole_credit(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but a photo credit; ``words`` are its own."""
     if len(text) > 110:
         return False
-    if not _LABELS.isdisjoint(words[:2]) and _LABELLED.fullmatch(text):
+    if not LABELS.isdisjoint(words[:2]) and _LABELLED.fullmatch(text):
         return True
-    if "/" in text or "|" in text or not _LIBRARIES.isdisjoint(words):
+    if "/" in text or "|" in text or not LIBRARIES.isdisjoint(words):
         return _BARE.fullmatch(text) is not None or _SLASHED.fullmatch(text) is not None
     return False
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrapelint.plugin import Line
-
 from scrapelint_boilerplate.folding import words
 
 HEAD_CHARACTERS = 240
@@ -56,7 +56,7 @@ def shape(line: Line) -> Shape:
 def shapes(lines: Sequence[Line]) -> list[Shape]:
     """Look at all lines, and at what flows from one into the next."""
     found = [shape(line) for line in lines]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.size >= 5 and not one.ends and other.text[0].islower() and other.size >= 2 and one.length <= 160:
             one.flows = other.flows = True
     for before, one, after in zip(found, found[1:], found[2:], strict=False):

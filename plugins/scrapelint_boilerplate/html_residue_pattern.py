@@ -7,9 +7,9 @@ _TAG = (
     r"li|link|meta|ol|p|pre|script|span|strong|style|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,300})?/?>"
 )
 _SURE = regex.compile(
-    rf"""&(?:nbsp|amp|quot|lt|gt|\#\d{{2,5}});                    # &nbsp;
+    r"""&(?:nbsp|amp|quot|lt|gt|\#\d{2,5});                    # &nbsp;
         |<!--|-->|<!\[CDATA\[|\]\]>
-        |\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+|shortcode)\b[^\]]{{0,300}}\]
+        |\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+|shortcode)\b[^\]]{0,300}\]
         |(?:googletag\.|window\.dataLayer|document\.write\(|\(adsbygoogle)""",
     regex.VERBOSE | regex.IGNORECASE,
 )

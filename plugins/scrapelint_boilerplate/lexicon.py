@@ -8,10 +8,15 @@ from importlib.resources import files
 from scrapelint_boilerplate.folding import words
 
 KINDS = ("line", "label", "start", "end", "contains", "sentence", "word", "core")
-"""How a phrase is compared. ``line``: it is the whole line; ``start``/``end``: a short line begins or ends with it; ``label``: a short line
-begins with it and a colon;
-``contains``: it stands anywhere in a short line; ``sentence``: anywhere in a line of any length (for whole sentences that
-no article holds); ``core`` and ``word``: single words of which a whole line may be made, a ``core`` word being needed."""
+"""How a phrase is compared:
+
+* ``line``: it is the whole line;
+* ``label``: a short line begins with it and a colon;
+* ``start``, ``end``: a short line begins or ends with it;
+* ``contains``: it stands anywhere in a short line;
+* ``sentence``: anywhere in a line of any length, for whole sentences that no article holds;
+* ``core``, ``word``: single words of which a whole line may be made, at least one of them a ``core`` word.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which phrase of the lexicons a line holds."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
 
@@ -8,21 +9,33 @@ SHORT = 14
 """Most words of a line that counts as short for ``start`` and ``end`` phrases."""
 MEDIUM = 20
 """Most words of a line in which a ``contains`` phrase counts."""
+SENTENCE, SAYING = 7, 4
+"""Words from which on a line with a full stop is a sentence, and least words of a phrase that may begin one."""
 LABELLED = 30
 """Most words of a line that a ``label`` phrase and its colon open."""
 MADE_OF = 30
 """Most words of a line that may be made of vocabulary alone."""
 
 
-def best(key: str, words: tuple[str, ...], colon: bool, tables: Tables) -> Entry | None:
-    """Return the entry that says most about the line: one without a condition of place first, then the longest.
+class Seen(NamedTuple):
+    """What of a line decides which phrases count in it."""
 
-    ``colon`` tells whether a colon stands near the beginning of the line.
-    """
-    found = tables.line.get(key)
+    words: tuple[str, ...]
+    key: str
+    size: int
+    """How many words it has, about; two CJK characters count as one."""
+    colon: bool
+    """A colon stands near its beginning."""
+    sentence: bool
+    """It ends with a full stop."""
+
+
+def best(seen: Seen, tables: Tables) -> Entry | None:
+    """Return the entry that says most about the line: one without a condition of place first, then the longest."""
+    found = tables.line.get(seen.key)
     if found is not None and found.place == "any":
         return found
-    for entry in _hits(words, colon, tables):
+    for entry in _hits(seen, tables):
         if found is None or _rank(entry) > _rank(found):
             found = entry
     return found
@@ -32,23 +45,30 @@ def _rank(entry: Entry) -> tuple[bool, int]:
     return entry.place == "any", len(entry.phrase)
 
 
-def _hits(words: tuple[str, ...], colon: bool, tables: Tables) -> list[Entry]:
+def _hits(seen: Seen, tables: Tables) -> list[Entry]:
     """Return the entries that match, the surer kinds first: of two equally long ones the first stands."""
-    size = len(words)
-    hits: list[Entry] = []
-    if size <= SHORT:
-        if words[0] in tables.start:
-            _match(words, 0, tables.start[words[0]], hits)
-        if words[-1] in tables.end:
-            _match(words, size - 1, tables.end[words[-1]], hits)
-    if colon and size <= LABELLED and words[0] in tables.label:
+    words, size = seen.words, seen.size
+    hits = _at_the_edges(seen, tables) if size <= SHORT else []
+    if seen.colon and size <= LABELLED and words[0] in tables.label:
         _match(words, 0, tables.label[words[0]], hits)
     if not tables.anchors.isdisjoint(words):
-        _match_inside(words, tables.inside, hits)
-    if size <= MADE_OF and words[0] in tables.vocabulary:
+        _match_inside(words, size, tables.inside, hits)
+    if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)
         if entry is not None:
             hits.append(entry)
+    return hits
+
+
+def _at_the_edges(seen: Seen, tables: Tables) -> list[Entry]:
+    words = seen.words
+    hits: list[Entry] = []
+    if words[0] in tables.start:
+        _match(words, 0, tables.start[words[0]], hits)
+        if hits and seen.sentence and seen.size >= SENTENCE:
+            hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
+    if words[-1] in tables.end:
+        _match(words, len(words) - 1, tables.end[words[-1]], hits)
     return hits
 
 
@@ -60,12 +80,12 @@ def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entr
             hits.append(entry)
 
 
-def _match_inside(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) -> None:
+def _match_inside(words: tuple[str, ...], size: int, bucket: Bucket, hits: list[Entry]) -> None:
     found: list[Entry] = []
     for where, word in enumerate(words):
         if word in bucket:
             _match(words, where, bucket[word], found)
-    medium = len(words) <= MEDIUM
+    medium = size <= MEDIUM
     hits.extend(entry for entry in found if medium or entry.kind == "sentence")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 import regex
+
 from scrapelint.plugin import Options
 
 PLACE_RULE = "boilerplate-zone"

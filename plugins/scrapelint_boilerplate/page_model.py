@@ -1,19 +1,20 @@
 """The model of a page: one pass over its lines that says which rule claims each, shared by all boilerplate rules."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrapelint.plugin import Document
-
 from scrapelint_boilerplate.claiming import first_claims, placed_claims
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
 from scrapelint_boilerplate.features import Shape, is_code, shapes
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
-from scrapelint_boilerplate.page import Claim, PageLine, PageModel
+from scrapelint_boilerplate.page import Claim, PageLine, PageModel, Zone
 from scrapelint_boilerplate.user_phrases import user_phrases
 from scrapelint_boilerplate.zones import ANCHORS, body, is_row, kinship, trimmed, vocabulary, weights
 
 __all__ = ["Claim", "PageLine", "PageModel", "page_model"]
 
+_CLOSING = frozenset({"author-bio", "organisation-blurb"})
 _MOST_WORDS = 25
 """Most words of a line that its place alone betrays."""
 _ANCHORS_FOR_SENTENCES = 1
@@ -32,10 +33,11 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     own = user_phrases(options)
     sure, placed = first_claims(found, own)
     certain = [candidate is not None for candidate in sure]
-    first, stop = trimmed(body(weights(found, certain)), found, certain)
+    closing = [candidate is not None and candidate.rule in _CLOSING for candidate in placed]
+    first, stop = trimmed(body(weights(found, certain)), found, certain, closing)
     lines = []
     for number, (line, shape, candidate) in enumerate(zip(document.full_lines, found, sure, strict=True)):
-        zone = "head" if number < first else "tail" if number >= stop else "body"
+        zone: Zone = "head" if number < first else "tail" if number >= stop else "body"
         item = PageLine(line, number, shape.words, shape.key, shape.length, shape.size, shape.ends, shape.flows,
                         shape.is_long and candidate is None, zone)  # fmt: skip
         if candidate is not None:
@@ -65,7 +67,7 @@ def islands(lines: Sequence[PageLine]) -> None:
 
 def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
     """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands."""
-    anchors = [int(line.surely and line.claimed_by in ANCHORS) for line in lines]
+    anchors = [int(_is_anchor(lines, number)) for number in range(len(lines))]
     if not any(anchors) or is_code(shapes) or _words_of_prose(shapes[first:stop]) < _LEAST_BODY:
         return
     known = vocabulary(shapes[first:stop])
@@ -79,6 +81,13 @@ def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: i
         beyond = before if number < first else behind if number >= stop else int(line.island)
         if beyond and number != title and not line.claimed_by and _is_strange(shape, beyond, known):
             line.claimed_by, line.reason = PLACE_RULE, "place"
+
+
+def _is_anchor(lines: Sequence[PageLine], number: int) -> bool:
+    """Tell whether no article goes on beyond the line: it is claimed for certain, or two are at the right place."""
+    if lines[number].claimed_by not in ANCHORS:
+        return False
+    return lines[number].surely or (number > 0 and lines[number - 1].claimed_by in ANCHORS)
 
 
 def _words_of_prose(shapes: Sequence[Shape]) -> int:
@@ -105,10 +114,12 @@ def _is_strange(shape: Shape, anchors: int, known: frozenset[str]) -> bool:
 
 def _join(lines: Sequence[PageLine]) -> None:
     """Give a line to the block it stands in: symbols under a form, headlines under "Related"."""
-    for before, line in zip(lines, lines[1:], strict=False):
-        if line.claimed_by == "symbol-line" and before.claimed_by == "comment-form":
-            line.claimed_by, line.reason = before.claimed_by, before.reason
-        elif line.claimed_by == PLACE_RULE and before.claimed_by == "related-links" and before.reason == "heading":
+    for before, line in pairwise(lines):
+        opened = before.claimed_by == "related-links" and before.reason == "heading"
+        joins = (line.claimed_by == "symbol-line" and before.claimed_by == "comment-form") or (
+            line.claimed_by == PLACE_RULE and opened
+        )
+        if joins:
             line.claimed_by, line.reason = before.claimed_by, before.reason
 
 
@@ -146,6 +157,6 @@ def _behind(lines: Sequence[PageLine]) -> Iterator[Claim]:
         text = line.line.text
         for rule, place in (("agency-signoff", signoff_behind(text)), ("photo-credit", credit_behind(text))):
             if place and place[0] > 0:
-                start = line.line.start
-                yield Claim(rule, line.number, line.number + 1, start + place[0], start + place[1], "behind", line.zone, True)
+                start, end = line.line.start + place[0], line.line.start + place[1]
+                yield Claim(rule, line.number, line.number + 1, start, end, "behind", line.zone, surely=True)
                 break

@@ -10,10 +10,10 @@ _DATE = regex.compile(
         (?:[T,|\s·@\-–a-z]{0,8}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}|\s?uhr)?)?\W{0,4}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_PART = r"(?:\p{Lu}[\p{L}'’.\-]*+|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])"
 _BYLINE = regex.compile(
-    r"""(?:by|von|par|por|di|door|autor|auteur|author|written\ by|posted\ by|text|foto|автор|текст|редактор|του|της)[:\s]\s*
-        (?:\p{Lu}[\p{L}'’.\-]*|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|,|\||/|[-–—])
-        (?:[\s,]+(?:\p{Lu}[\p{L}'’.\-]*|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])){0,8}\W{0,3}""",
+    rf"""(?:by|von|par|por|di|door|autor|auteur|author|written\ by|posted\ by|text|foto|автор|текст|редактор|του|της)
+        [:\s]\s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _DIGIT = regex.compile(r"\d[-/.年]\d|\d[年월月]")

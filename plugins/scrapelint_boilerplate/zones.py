@@ -54,15 +54,22 @@ def body(weights: Sequence[float]) -> tuple[int, int]:
     return best_span
 
 
-def trimmed(span: tuple[int, int], shapes: Sequence[Shape], claimed: Sequence[bool]) -> tuple[int, int]:
-    """Return the body without the lines before its first paragraph and those behind its last, sentences kept."""
+def trimmed(
+    span: tuple[int, int], shapes: Sequence[Shape], claimed: Sequence[bool], closing: Sequence[bool]
+) -> tuple[int, int]:
+    """Return the body without the lines before its first paragraph and those behind its last, sentences kept.
+
+    ``closing`` tells which lines are a note on the author or the publisher if they come last.
+    """
     first, stop = span
     while first < stop and (claimed[first] or not shapes[first].is_long):
         first += 1
     last = stop
-    while last > first and (claimed[last - 1] or not shapes[last - 1].is_long):
+    while last > first and (claimed[last - 1] or closing[last - 1] or not shapes[last - 1].is_long):
         last -= 1
     while last < stop and not claimed[last] and shapes[last].ends and shapes[last].size >= _SENTENCE:
+        if closing[last]:
+            break
         last += 1
     return first, last
 
