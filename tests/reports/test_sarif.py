@@ -7,7 +7,7 @@ from scrapelint import Document, Report
 from scrapelint.reports import sarif
 from scrapelint.reports.base import RuleInfo, Style
 from scrapelint.reports.sarif import SarifFormat
-from scrapelint.reports.sarif_parts import artifact
+from scrapelint.reports.sarif_parts import artifact, described_rule
 
 from .conftest import Make, Write
 
@@ -110,6 +110,14 @@ def test_a_rule_has_all_that_github_needs(write: Write) -> None:
         assert rule["help"]["markdown"]
     assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["warning", "error", "note", "warning"]
     assert rules[1]["properties"]["tags"] == ["fragments", "preview"]
+
+
+@pytest.mark.parametrize(
+    ("share", "word"), [(0.99, "very-high"), (0.9, "high"), (0.7, "medium"), (0.1, "low"), (None, None)]
+)
+def test_measured_precision_is_said_in_a_word(share: float | None, word: str | None) -> None:
+    made = described_rule(RuleInfo("XX001", "some-rule", precision=share))
+    assert made["properties"].get("precision") == word
 
 
 def test_a_result_has_all_that_github_needs(write: Write, report: Report) -> None:

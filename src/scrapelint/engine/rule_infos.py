@@ -1,6 +1,10 @@
 """What a format may say of the rules of a run."""
 
+import tomllib
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from ..reports.base import RuleInfo
 from ..rule import Rule
@@ -33,4 +37,12 @@ def _info(catalogue: Catalogue, rule: type[Rule]) -> RuleInfo:
         plugin=owner.name,
         plugin_version=owner.distribution.rpartition(" ")[2],
         preview=rule.preview,
+        precision=_measured(rule.__module__.partition(".")[0]).get(rule.name, {}).get("precision"),
     )
+
+
+@cache
+def _measured(package: str) -> dict[str, Any]:
+    """Return what the benchmark wrote into the package of a plugin, by rule name."""
+    source = files(package) / "measured.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}

@@ -72,6 +72,8 @@ class RuleInfo:
     plugin: str = ""
     plugin_version: str = ""
     preview: bool = False
+    precision: float | None = None
+    """The share of its findings that are right, from 0 to 1, as measured; ``None`` if it was not."""
 
 
 @dataclass(frozen=True)

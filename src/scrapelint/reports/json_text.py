@@ -9,7 +9,8 @@ from ..finding import Finding
 
 # What would steer a terminal or a build log, or hide from a reader, though JSON allows it as it stands.
 _HARMFUL = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     r"|(?<=#)#(?=\w{0,30}\[)"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -12,6 +12,7 @@ from .places import FilePlace, file_place, record_place, relative
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
+_PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.6, "medium"))
 _LONGEST_DESCRIPTION = 1024  # characters, GitHub's limit
 _LONGEST_SNIPPET = 1000
 OWN_PLUGIN = "scrapelint"
@@ -21,6 +22,13 @@ def described_rule(info: RuleInfo) -> dict[str, Any]:
     """Return the reporting descriptor of a rule, its manual page as help."""
     summary = shortened(info.summary or info.name, _LONGEST_DESCRIPTION)
     page = info.page or summary
+    properties: dict[str, Any] = {
+        "tags": [tag for tag in (info.plugin, "preview" if info.preview else "") if tag],
+        "problem.severity": _PROBLEMS[info.severity],
+    }
+    if info.precision is not None:
+        share = info.precision
+        properties["precision"] = next((word for least, word in _PRECISIONS if share >= least), "low")
     return {
         "id": info.code,
         "name": info.name,
@@ -28,10 +36,7 @@ def described_rule(info: RuleInfo) -> dict[str, Any]:
         "fullDescription": {"text": summary},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": LEVELS[info.severity]},
-        "properties": {
-            "tags": [tag for tag in (info.plugin, "preview" if info.preview else "") if tag],
-            "problem.severity": _PROBLEMS[info.severity],
-        },
+        "properties": properties,
     }
 
 
