@@ -60,7 +60,7 @@ def test_every_format_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", PARSERS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(text=ANY_TEXT, words=ANY_TEXT, path=ANY_TEXT, record=st.booleans())
 def test_any_text_gives_what_can_be_parsed(
     name: str, text: str, words: str, path: str, record: bool, write: Write, finding: Make

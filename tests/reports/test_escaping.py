@@ -1,7 +1,7 @@
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint.reports.escaping import cells, columns, visible
@@ -66,6 +66,7 @@ def test_a_pile_of_marks_does_not_run_over_other_lines() -> None:
     assert visible("a" + "\N{COMBINING TILDE}" * 7).endswith("<303><303>")
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     shown = visible(text)
@@ -74,6 +75,7 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     assert all(one in "\u200c\u200d" for one in shown if category(one) == "Cf")
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_there_is_a_cell_for_each_code_point(text: str) -> None:
     made = cells(text)

@@ -1,6 +1,6 @@
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint import Report, __version__
@@ -43,6 +43,7 @@ def test_jsonl_is_a_finding_a_line(write: Write, report: Report) -> None:
     assert second["fix"] is None
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_any_text_comes_back_but_for_lone_surrogates(text: str) -> None:
     written = to_json([text])

@@ -1,7 +1,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint import Document, Report
@@ -57,6 +57,7 @@ def test_nothing_becomes_a_link_or_a_mention(text: str) -> None:
     assert markdown_text(text) != text
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>&|\\`*_[]()#!~$-+:.@\n")), max_size=40))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     render = pytest.importorskip("markdown_it").MarkdownIt("gfm-like", {"linkify": False})

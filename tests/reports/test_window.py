@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint.reports.escaping import columns
@@ -74,6 +74,7 @@ def test_a_flagged_blank_can_be_seen() -> None:
     assert only("a\n\nb", 1, 2).flagged == "⏎"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT, st.data())
 def test_any_span_of_any_text_fits(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
