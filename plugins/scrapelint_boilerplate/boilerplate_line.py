@@ -1,0 +1,95 @@
+"""BP050 boilerplate-line: what the learned line model finds beyond the phrases."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from scrapelint.plugin import Document, Finding, Fix, Rule
+from scrapelint_boilerplate.options import BoilerplateOptions
+from scrapelint_boilerplate.page_model import PageModel, page_model
+
+_UNANCHORED = 0.25
+"""What remains of the doubt that is allowed if no other rule finds anything on the page: a clean text stays silent."""
+_LEAST_PROSE = 300
+"""Code points of prose below which a text is no article to tell a page's boilerplate from."""
+
+
+class Judged(NamedTuple):
+    """A line that the model takes for boilerplate."""
+
+    number: int
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BoilerplateLine(Rule):
+    """A line is no part of the article: its wording, its looks and its neighbours together give it away.
+
+    Extractors leave labels, names of sections, headlines of other articles and prompts that no list of phrases foresees.
+    A small model learned from labelled pages weighs how each line is worded and set, where it stands, and what the
+    phrase rules found around it. Lines that such a rule reports are left to it, and a text with hardly any prose is left
+    alone: a list, a table, a poem. Neighbouring lines are one finding; its confidence is the share of boilerplate
+    measured among lines of the same score on pages of sites held out from training.
+
+    Source: trained on article-extraction-benchmark, WCXB, readability's tests and trafilatura's evaluation pages.
+    """
+
+    code = "BP050"
+    name = "boilerplate-line"
+
+    shared: BoilerplateOptions = BoilerplateOptions()
+    confidence: float = 0.87
+    """Least share of boilerplate, from 0 to 1, among lines like this one. Lower finds more and is wrong more often."""
+    preview_confidence: float = 0.7
+    """The same for findings that are only shown with ``--preview``."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each run of lines that the model takes for boilerplate."""
+        page = document.once(page_model, self.shared)
+        if sum(line.length for line in page.lines if line.is_prose) < _LEAST_PROSE:
+            return
+        least = self._least(page)
+        for run in _runs(self._judged(page, least), least):
+            yield self._finding(run, page, document, least)
+
+    def _least(self, page: PageModel) -> float:
+        """Return the confidence from which on findings are shown without ``--preview``."""
+        doubt = (1 - self.confidence) * {"low": 0.3, "default": 1.0, "high": 2.0}[self.shared.sensitivity]
+        if all(line.claimed_by is None for line in page.lines):
+            doubt *= _UNANCHORED
+        return 1 - doubt
+
+    def _judged(self, page: PageModel, least: float) -> list[Judged]:
+        # Late, since the model needs numpy and its weights, which a run without this rule shall not wait for.
+        from scrapelint_boilerplate.line_model import judged_lines  # noqa: PLC0415
+
+        return [Judged(*values) for values in judged_lines(page, min(self.preview_confidence, least))]
+
+    def _finding(self, run: Sequence[Judged], page: PageModel, document: Document, least: float) -> Finding:
+        start, end = page.lines[run[0].number].line.start, page.lines[run[-1].number].line.end
+        surest = max(run, key=lambda line: line.confidence)
+        confidence = min(line.confidence for line in run)
+        what = "looks like page boilerplate" if len(run) == 1 else f"{len(run)} lines look like page boilerplate"
+        return self.finding(
+            (start, end),
+            f"{what}: {', '.join(surest.reasons)}" if surest.reasons else what,
+            fix=Fix((document.removal(start, end),), safe=False),
+            confidence=round(confidence, 3),
+            preview=confidence < least,
+            details=surest.reasons,
+        )
+
+
+def _runs(judged: Sequence[Judged], least: float) -> Iterator[list[Judged]]:
+    """Yield runs of neighbouring lines that are all shown, or all in preview, and follow one another on the page."""
+    if not judged:
+        return
+    run = [judged[0]]
+    for before, line in pairwise(judged):
+        if line.number != before.number + 1 or (line.confidence >= least) != (before.confidence >= least):
+            yield run
+            run = []
+        run.append(line)
+    yield run

@@ -1,0 +1,103 @@
+"""The learned line model: how likely each line of a page is boilerplate by its words, its looks and its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scrapelint_boilerplate.line_model_characters import Array, Codes, read
+from scrapelint_boilerplate.line_model_context import features
+from scrapelint_boilerplate.line_model_layout import COLUMN, layout
+from scrapelint_boilerplate.line_model_ngrams import hashes, lexical, overlap
+from scrapelint_boilerplate.line_model_reasons import reasons
+from scrapelint_boilerplate.line_model_trees import Trees
+from scrapelint_boilerplate.options import PLACE_RULE
+from scrapelint_boilerplate.page import PageModel
+
+WEIGHTS = "line_model.npz"
+PAGE = 16384
+"""Most lines that are looked at as one page: a longer document is cut, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """The weights."""
+
+    classes: Codes
+    folded: npt.NDArray[np.uint16]
+    ngrams: Array
+    bias: float
+    trees: Trees
+    log_odds: Array
+    """Scores at which the share of boilerplate was measured, rising."""
+    shares: Array
+    """The share of boilerplate among lines of such a score, from 0 to 1, rising."""
+
+    def lexical(self, lines: Sequence[str]) -> tuple[Array, Array, Array, Array]:
+        """Return layout, visible length, lexical score and overlap with the page's prose of each line."""
+        characters = read(lines, self.classes, self.folded)
+        codes = hashes(characters)
+        table, visible = layout(characters)
+        said = lexical(characters, codes, self.ngrams) + np.float32(self.bias)
+        shared = overlap(characters, codes, table[:, COLUMN["prose"]], table[:, COLUMN["cjk"]])
+        return table, visible, said, shared
+
+    def features(self, lines: Sequence[str], claimed: Array) -> Array:
+        """Return the features of the lines of one page, a row a line."""
+        table, visible, said, shared = self.lexical(lines)
+        return features(table, visible, said, claimed, shared)
+
+    def confidence(self, score: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return the share of boilerplate that was measured among lines of such a score, from 0 to 1."""
+        return np.interp(score, self.log_odds, self.shares)
+
+
+def claims_of(page: PageModel) -> Array:
+    """Return 1 for lines that a class claims by what they say, 0.5 for those it claims by their place too, else 0."""
+    claims = [0.0 if line.claimed_by in (None, PLACE_RULE) else 1.0 if line.surely else 0.5 for line in page.lines]
+    return np.array(claims, np.float32)
+
+
+def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tuple[str, ...]]]:
+    """Yield number, confidence and reasons of each line that no rule claims and that is surely enough boilerplate.
+
+    ``least`` and the confidence are chances from 0 to 1.
+    """
+    model = line_model()
+    claimed = claims_of(page)
+    free = np.array([line.claimed_by is None for line in page.lines], bool)
+    for at in range(0, len(page.lines), PAGE):
+        lines = [line.line.text for line in page.lines[at : at + PAGE]]
+        table = model.features(lines, claimed[at : at + PAGE])
+        confidence = model.confidence(model.trees.score(table))
+        found = np.flatnonzero((confidence >= least) & free[at : at + PAGE])
+        if len(found):
+            why = reasons(table[found], table, at + found, model.trees, page)
+            yield from zip((at + found).tolist(), confidence[found].tolist(), why, strict=True)
+
+
+@cache
+def line_model() -> LineModel:
+    """Return the shipped model, read once a process."""
+    path = files("scrapelint_boilerplate") / WEIGHTS
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        return unpack({name: stored[name] for name in stored.files})
+
+
+def unpack(stored: dict[str, npt.NDArray[Any]]) -> LineModel:
+    """Return the model whose weights are stored in small integers."""
+    folded = np.arange(1 << 16, dtype=np.int64)
+    folded[stored["folded_at"]] = stored["folded_to"]
+    trees = Trees(
+        stored["columns"].astype(np.int64), stored["features"].astype(np.int64), stored["borders"].astype(np.float32),
+        stored["leaves"].astype(np.float32), float(stored["bias"]),
+    )  # fmt: skip
+    return LineModel(
+        np.repeat(stored["class_of"], stored["class_run"]).astype(np.uint8), folded.astype(np.uint16),
+        stored["ngrams"].astype(np.float32) * np.float32(stored["ngram_unit"]), float(stored["ngram_bias"]), trees,
+        stored["log_odds"].astype(np.float32), stored["shares"].astype(np.float32),
+    )  # fmt: skip
