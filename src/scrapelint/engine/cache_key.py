@@ -24,11 +24,14 @@ def linter_key(linter: Linter) -> bytes | None:
     parts = [sys.version, repr(sys.float_info.mant_dig), _config_part(linter.config)]
     parts += [_library(name) for name in _LIBRARIES]
     parts.append(_folder(Path(__file__).parent.parent))
-    for plugin in linter.catalogue.plugins:
-        code = _module(plugin.module)
+    parts += sorted(f"{plugin.name} {plugin.distribution}" for plugin in linter.catalogue.plugins)
+    modules = {plugin.module for plugin in linter.catalogue.plugins}
+    modules |= {type(rule).__module__.split(".")[0] for rule in linter.rules}
+    for module in sorted(modules):
+        code = _module(module)
         if not code:
             return None  # an object made at run time: its code may be anything
-        parts.append(f"{plugin.name} {plugin.distribution} {code}")
+        parts.append(f"{module} {code}")
     parts += [_rule_part(rule) for rule in linter.rules]
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 

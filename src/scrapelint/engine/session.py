@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -11,7 +12,7 @@ from ..readers.base import Problem, Reader, ReadOptions
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
-from .cache import open_cache
+from .cache import Cache, open_cache
 from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
 from .linter import Linter
@@ -32,12 +33,22 @@ class Session:
         config = linter.config
         self._per_file = PerFilePatterns(config.per_file_ignores.items(), Path(config.root))
         self._rules = linter.catalogue.rules
-        self._cache = open_cache(linter) if config.cache else None
+
+    @cached_property
+    def _cache(self) -> Cache | None:
+        return open_cache(self.linter) if self.linter.config.cache else None
+
+    def flush(self) -> None:
+        """Write what the cache still has to write."""
+        cache = vars(self).get("_cache")
+        if cache is not None:
+            cache.flush()
 
     def close(self) -> None:
         """Write what the cache still has to write, and keep it within bounds."""
-        if self._cache is not None:
-            self._cache.close()
+        cache = vars(self).get("_cache")
+        if cache is not None:
+            cache.close()
 
     @property
     def suffixes(self) -> frozenset[str]:
@@ -54,8 +65,7 @@ class Session:
             for part in parts:
                 yield from self._lint_part(part)
         finally:
-            if self._cache is not None:
-                self._cache.flush()
+            self.flush()
 
     def _lint_part(self, part: Part) -> Iterator[Report]:
         shown = shown_path(part.path)
