@@ -12,6 +12,8 @@ HEAD_CHARACTERS = 240
 """How much of a long line is read for phrases: what stands deeper in a paragraph is the article's own."""
 _LONG = 12
 _VERY_LONG = 35
+_WRAPPED, _COLUMNS = 5, 160
+"""Least words and most code points of a line that goes on in the next."""
 
 _ENDERS = tuple(".!?…。！？؟।")
 _CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
@@ -57,11 +59,12 @@ def shapes(lines: Sequence[Line]) -> list[Shape]:
     """Look at all lines, and at what flows from one into the next."""
     found = [shape(line) for line in lines]
     for one, other in pairwise(found):
-        if one.size >= 5 and not one.ends and other.text[0].islower() and other.size >= 2 and one.length <= 160:
+        goes_on = other.text[0].islower() and (other.size > 1 or other.ends)
+        if goes_on and one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS:
             one.flows = other.flows = True
     for before, one, after in zip(found, found[1:], found[2:], strict=False):
         # A wrapped line may happen to begin with a capital: its neighbours tell.
-        if before.flows and after.flows and one.size >= 5:
+        if before.flows and after.flows and one.size >= _WRAPPED:
             one.flows = True
     for one in found:
         one.is_long = one.flows or (one.size >= _LONG and one.ends) or one.size >= _VERY_LONG

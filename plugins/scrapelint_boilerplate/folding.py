@@ -14,9 +14,13 @@ _NUMBER = re.compile("0+")
 _WESTERN = "cp1252"
 
 
+# What Western text holds that would fold to several letters: both ways of folding must agree.
+_ODD = str.maketrans({"™": " ", "µ": " ", "½": "0", "¼": "0", "¾": "0"})
+
+
 def fold(text: str) -> str:
     """Return the text without case, accents and format characters, compatibility forms resolved."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("ß", "ss")
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_ODD))).casefold().replace("ß", "ss")
 
 
 def _western_table() -> bytes:
@@ -25,7 +29,7 @@ def _western_table() -> bytes:
     for code in range(256):
         folded = fold(bytes([code]).decode(_WESTERN, "replace"))
         if folded.isalpha() and len(folded) == 1:
-            table[code] = folded.encode(_WESTERN, "replace")[0]
+            table[code] = folded.encode(_WESTERN)[0]
         elif folded and folded[0].isdecimal():
             table[code] = ord("0")
     return bytes(table)
