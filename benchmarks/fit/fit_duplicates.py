@@ -1,7 +1,8 @@
-"""Fit the coefficients of the near-duplicate scores on labelled text: python benchmarks/fit/fit_duplicates.py DIRECTORY.
+"""Fit the coefficients of the near-duplicate scores: python benchmarks/fit/fit_duplicates.py DIRECTORY.
 
 The directory holds ``pairs.dev.jsonl.gz`` (records with a, b, label, kind), ``triples.dev.jsonl.gz`` (a, b, c: the
-sentence c split into a and b) and ``clean.dev.jsonl.gz`` (records with sentences and source), as described in docs/internals/near-duplicates.md. Only the coefficients are written; no text.
+sentence c split into a and b) and ``clean.dev.jsonl.gz`` (records with sentences and source), as described in
+docs/internals/near-duplicates.md. Only the coefficients are written; no text.
 """
 
 import gzip
@@ -13,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scrapelint_duplicates
 from numpy.typing import NDArray
+
+import scrapelint_duplicates
 from scrapelint.plugin import Document
 from scrapelint_duplicates.candidates import find_candidates
 from scrapelint_duplicates.changes import changes, moved, words
@@ -27,7 +29,15 @@ from scrapelint_duplicates.tokens import tokens_of
 from scrapelint_duplicates.units import Unit, read_units
 from scrapelint_duplicates.verdict import conflicts
 
-WEIGHTS = {"exact": 0.0, "format": 0.3, "containment": 0.05, "half": 1.5, "paraphrase": 0.6, "equivalent": 3.0, "ocr": 1.5}
+WEIGHTS = {
+    "exact": 0.0,
+    "format": 0.3,
+    "containment": 0.05,
+    "half": 1.5,
+    "paraphrase": 0.6,
+    "equivalent": 3.0,
+    "ocr": 1.5,
+}
 """How much a pair of a kind counts; 1 where the kind is not named."""
 CLEAN_WEIGHTS = {"bbc": 3.0, "shaeb": 0.5, "wcxb": 0.5}
 RIDGE = 1.0
@@ -113,7 +123,9 @@ def fit(measures: Numbers, labels: Numbers, weights: Numbers) -> tuple[float, Nu
     return float(beta[0] - coefficients @ mean), coefficients
 
 
-def fitted(names: Sequence[str], positive: Sequence[Weighed], negative: Sequence[Weighed], prefix: str = "") -> list[str]:
+def fitted(
+    names: Sequence[str], positive: Sequence[Weighed], negative: Sequence[Weighed], prefix: str = ""
+) -> list[str]:
     """Return the lines of the table for one score."""
     rows = [*positive, *negative]
     labels = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
@@ -131,12 +143,13 @@ def main() -> int:
     alike, unlike = list(same(directory / "pairs.dev.jsonl.gz")), list(different(clean))
     split = [(row, 1.0) for row in split_in_two(directory / "triples.dev.jsonl.gz")]
     whole = [(row, 1.0) for row in not_split(clean)]
+    today = datetime.now(tz=UTC).date().isoformat()
     lines = [
-        "# Log odds that two sentences say the same: the constant plus each measure (features.py) times its coefficient;",
-        "# with split_ before the name: that two neighbours say what one sentence says (splits.py).",
-        f"# Fitted {datetime.now(tz=UTC).date().isoformat()} by benchmarks/fit/fit_duplicates.py on {len(alike)} restated pairs (edits of",
-        "# BBC news and SHAEB articles, MRPC, STS-B news, WikiSplit) and",
-        f"# {len(unlike)} pairs of clean BBC, SHAEB and WCXB articles; {len(split)} WikiSplit triples and {len(whole)} of the clean articles.",
+        "# Log odds that two sentences say the same: the constant plus each measure (features.py) times its weight.",
+        "# With split_ before the name: that two neighbours say between them what one sentence says (splits.py).",
+        f"# Fitted {today} by benchmarks/fit/fit_duplicates.py: {len(alike)} restated pairs (edits of BBC and SHAEB",
+        f"# articles, MRPC, STS-B news, WikiSplit), {len(unlike)} pairs of clean BBC, SHAEB and WCXB articles;",
+        f"# {len(split)} WikiSplit triples, {len(whole)} triples of the clean articles.",
         *fitted(NAMES, alike, unlike),
         *fitted(SPLIT_NAMES, split, whole, "split_"),
     ]

@@ -1,7 +1,6 @@
 """The rules for what is said twice: repeated, restated, split, conflicting sentences and repeated blocks."""
 
 from scrapelint.plugin import Rule, hookimpl
-
 from scrapelint_duplicates.conflicting_restatement import ConflictingRestatement
 from scrapelint_duplicates.near_duplicate_sentence import NearDuplicateSentence
 from scrapelint_duplicates.repeated_block import RepeatedBlock

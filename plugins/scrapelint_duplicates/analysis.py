@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document
-
 from scrapelint_duplicates.blocks import RepeatedBlock, find_blocks
 from scrapelint_duplicates.candidates import find_candidates
 from scrapelint_duplicates.families import components, without_templates
@@ -46,7 +45,7 @@ def _share(
 ) -> Analysis:
     """Give whole blocks to one rule, then split restatements, then what is left pair by pair."""
     same = [pair for pair in pairs if not pair.conflicts]
-    first = {pair.second: pair.first for pair in reversed(same)} | repeats.first
+    first = {pair.second: pair.first for pair in reversed(same)} | dict(repeats.first)
     blocks = find_blocks(units, first, options.min_words)
     copied = {copy for block in blocks for _, copy in block.links}
     splits = tuple(split for split in splits if split.whole not in copied and not {split.first, split.second} & copied)

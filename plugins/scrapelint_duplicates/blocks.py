@@ -72,8 +72,8 @@ def _continues(last: tuple[int, int], link: tuple[int, int], linked: set[int]) -
 
 
 def _block(run: Sequence[tuple[int, int]], units: Sequence[Unit], least: float) -> tuple[RepeatedBlock, ...]:
-    full = {original for original, _ in run if units[original].length >= least}
-    if len(full) < LEAST_SENTENCES or sum(units[i].length for i in full) < LEAST_WORDS:
+    full = {units[original].key: units[original].length for original, _ in run if units[original].length >= least}
+    if len(full) < LEAST_SENTENCES or sum(full.values()) < LEAST_WORDS:
         return ()
     block = RepeatedBlock(tuple(run))
     equal = sum(units[original].key == units[copy].key for original, copy in run)

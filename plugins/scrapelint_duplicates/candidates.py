@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 ALL_PAIRS = 800
 """Up to this many different sentences every pair is looked at; above, those that share rare character sequences."""
-CONTAINED = 0.4
+CONTAINED = 0.45
 """Least part of the shorter sentence, by signature, from 0 to 1, that must stand in the longer one."""
-ALIKE = 0.12
+ALIKE = 0.2
 """Least part that both must share of what they have together, by signature."""
 PART = 0.33
 """Least part of a half, by signature, that must stand in the sentence which says both halves."""
-_BAND = 256
+_CACHED = 1 << 17
+_CHUNK = 1 << 18
 _SAMPLE = 8
 _NEIGHBOURS = 8
 _FREQUENT = 64
@@ -48,61 +49,61 @@ def find_candidates(keys: Sequence[str]) -> Candidates:
 
 def _width(keys: Sequence[str]) -> int:
     """Return how many characters make a sequence: a word of Chinese is two, one of English about five."""
-    sample = "".join(key[:40] for key in keys[:200])
+    sample = "".join(key[:20] for key in keys[:100])
+    if sample.isascii():
+        return _LATIN_WIDTH
     return _SPACELESS_WIDTH if len(SPACELESS.findall(sample)) > 0.3 * len(sample) else _LATIN_WIDTH
 
 
 def _all_pairs(packed: "NDArray[np.uint64]") -> Candidates:
-    import numpy as np
+    """Return the candidates among all pairs, by bands of rows small enough for the processor's cache."""
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
-    count, size = len(packed), sizes(packed)
-    columns = np.ascontiguousarray(packed.T)
-    pairs: list[tuple[int, int]] = []
-    splits: list[tuple[int, int, int]] = []
-    for begin in range(0, count, _BAND):
-        stop = min(count, begin + _BAND)
-        common = np.zeros((stop - begin, count), dtype=np.uint16)
-        for word in columns:
-            common += np.bitwise_count(word[begin:stop, None] & word[None, :])
-        excess, share = _shares(common, size[begin:stop, None], size[None, :])
-        close = (excess >= CONTAINED) & (share >= ALIKE)
-        found = np.argwhere(np.triu(close, begin + 1))
-        pairs += zip((found[:, 0] + begin).tolist(), found[:, 1].tolist(), strict=True)
-        # Rows are wholes here and columns halves: a half is shorter than the whole and stands in it.
-        half = (excess >= PART) & (size[None, :] < size[begin:stop, None])
-        both = np.argwhere(half[:, :-1] & half[:, 1:])
-        splits += ((whole + begin, first, first + 1) for whole, first in both.tolist())
-    return Candidates(tuple(pairs), tuple(split for split in splits if split[0] not in split[1:]))
-
-
-def _shares(
-    common: "NDArray[np.uint16]", left: "NDArray[np.float32]", right: "NDArray[np.float32]"
-) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
-    """Return the common part as a share of the smaller and of both, freed of what chance alone would give."""
-    import numpy as np
-
-    chance = left * right / BITS
-    beyond = common - chance
-    room = np.minimum(left, right) * (1 - np.maximum(left, right) / BITS)
-    return beyond / np.maximum(room, 1), beyond / np.maximum(left + right - common - chance, 1)
+    size = sizes(packed)
+    order = np.argsort(size, kind="stable")
+    rising = size[order]
+    columns = np.ascontiguousarray(packed[order].T)
+    # By rising size the row is the shorter and the column the longer, so the least common part is one product.
+    least = PART + (1 - PART) * rising / np.float32(BITS)
+    count = len(packed)
+    band = max(1, _CACHED // (count * len(columns)))
+    found = []
+    for begin in range(0, count, band):
+        stop = min(count, begin + band)
+        common = np.bitwise_count(columns[:, begin:stop, None] & columns[:, None, begin:]).sum(axis=0, dtype=np.uint16)
+        row, column = np.nonzero(common >= rising[begin:stop, None] * least[None, begin:])
+        later = row < column
+        row, column = row[later], column[later]
+        found.append((order[row + begin], order[column + begin], common[row, column]))
+    shorter, longer, shared = (np.concatenate(part) for part in zip(*found, strict=True))
+    return _candidates(np.minimum(shorter, longer), np.maximum(shorter, longer), shared, size)
 
 
-def _indexed(
-    hashes: "NDArray[np.uint32]", rows: "NDArray[np.int64]", packed: "NDArray[np.uint64]"
-) -> Candidates:
-    import numpy as np
+def _indexed(hashes: "NDArray[np.uint32]", rows: "NDArray[np.int64]", packed: "NDArray[np.uint64]") -> Candidates:
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
     left, right = _neighbours(hashes, rows)
-    size = sizes(packed)
-    keep = np.empty(len(left), dtype=np.bool_)
-    half = np.empty(len(left), dtype=np.bool_)
-    for begin in range(0, len(left), 1 << 18):
-        part = slice(begin, begin + (1 << 18))
-        common = np.bitwise_count(packed[left[part]] & packed[right[part]]).sum(axis=1, dtype=np.uint16)
-        excess, share = _shares(common, size[left[part]], size[right[part]])
-        keep[part] = (excess >= CONTAINED) & (share >= ALIKE)
-        half[part] = excess >= PART
-    pairs = tuple(zip(left[keep].tolist(), right[keep].tolist(), strict=True))
+    shared = np.empty(len(left), dtype=np.uint16)
+    for begin in range(0, len(left), _CHUNK):
+        part = slice(begin, begin + _CHUNK)
+        shared[part] = np.bitwise_count(packed[left[part]] & packed[right[part]]).sum(axis=1, dtype=np.uint16)
+    return _candidates(left, right, shared, sizes(packed))
+
+
+def _candidates(
+    left: "NDArray[np.int64]", right: "NDArray[np.int64]", shared: "NDArray[np.uint16]", size: "NDArray[np.float32]"
+) -> Candidates:
+    """Return the pairs, in order, that have enough in common beyond what chance alone would give."""
+    import numpy as np  # noqa: PLC0415 - not at start-up
+
+    a, b = size[left], size[right]
+    chance = a * b / BITS
+    beyond = shared - chance
+    contained = beyond / np.maximum(np.minimum(a, b) * (1 - np.maximum(a, b) / BITS), 1)
+    alike = beyond / np.maximum(a + b - shared - chance, 1)
+    close = (contained >= CONTAINED) & (alike >= ALIKE)
+    pairs = tuple(sorted(zip(left[close].tolist(), right[close].tolist(), strict=True)))
+    half = contained >= PART
     return Candidates(pairs, _splits(left[half], right[half], size))
 
 
@@ -114,7 +115,7 @@ def _neighbours(
     One sequence in eight is kept, the same ones everywhere, so that a short sentence within a long one is found. A
     sequence of more than 64 rows joins each row to the next only: memory stays linear whatever the text.
     """
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
     kept = (hashes & np.uint32(_SAMPLE - 1)) == 0
     entries = np.unique(hashes[kept].astype(np.uint64) << np.uint64(32) | rows[kept].astype(np.uint64))
@@ -141,5 +142,8 @@ def _splits(
         whole, part = (a, b) if size[a] > size[b] else (b, a)
         halves.setdefault(whole, set()).add(part)
     return tuple(
-        (whole, part, part + 1) for whole in sorted(halves) for part in sorted(halves[whole]) if part + 1 in halves[whole]
+        (whole, part, part + 1)
+        for whole in sorted(halves)
+        for part in sorted(halves[whole])
+        if part + 1 in halves[whole]
     )

@@ -8,11 +8,35 @@ from rapidfuzz.distance import Indel, LCSseq
 from scrapelint_duplicates.tokens import Token
 from scrapelint_duplicates.units import SPACELESS
 
-
 _ALIKE = 0.5
 _SMALL = 2
 _AUXILIARIES = frozenset(
-    "will would shall should can could may might must has have had having was were are is been being does did say says said".split()
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "has",
+        "have",
+        "had",
+        "having",
+        "was",
+        "were",
+        "are",
+        "is",
+        "been",
+        "being",
+        "does",
+        "did",
+        "say",
+        "says",
+        "said",
+    ]
 )
 
 
@@ -57,7 +81,9 @@ def is_parallel(found: Sequence[Change]) -> bool:
 
     "The name property holds the name." and "The version property holds the version."
     """
-    replaced = {(words(change.before), words(change.after)) for change in found if change.replaces and change.likeness < _ALIKE}
+    replaced = {
+        (words(change.before), words(change.after)) for change in found if change.replaces and change.likeness < _ALIKE
+    }
     if len(replaced) != 1 or any(not change.replaces and len(change.before + change.after) > 1 for change in found):
         return False
     return all(any(len(word) > _SMALL and word not in _AUXILIARIES for word in side) for side in next(iter(replaced)))

@@ -39,29 +39,35 @@ class Profile:
 
     @cached_property
     def joined(self) -> str:
+        """The letters alone."""
         return "".join(self.words)
 
     @cached_property
     def sorted(self) -> str:
+        """The words in alphabetical order."""
         return " ".join(sorted(self.words))
 
     @cached_property
     def bag(self) -> frozenset[str]:
+        """The different words."""
         return frozenset(self.words)
 
     @cached_property
     def stems(self) -> dict[str, float]:
         """The beginnings of the words and their weights: a long word says more than a short one."""
-        return {word[:_STEM]: min(len(word), 7) - 2.0 for word in self.words if len(word) > 2} or dict.fromkeys(self.words, 1.0)
+        stems = {word[:_STEM]: min(len(word), 7) - 2.0 for word in self.words if len(word) > 2}
+        return stems or dict.fromkeys(self.words, 1.0)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
+        """The words with the word that follows."""
         return frozenset(zip(self.words, self.words[1:], strict=False))
 
     @cached_property
     def grams(self) -> frozenset[str]:
+        """The runs of four letters."""
         joined = self.joined
-        return frozenset(joined[i : i + _GRAM] for i in range(max(1, len(joined) - _GRAM + 1)))
+        return frozenset([joined[i : i + _GRAM] for i in range(max(1, len(joined) - _GRAM + 1))])
 
 
 def measure(a: Profile, b: Profile) -> tuple[float, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_duplicates.analysis import analyse
 from scrapelint_duplicates.changes import describe
 from scrapelint_duplicates.options import DuplicatesOptions

@@ -23,7 +23,16 @@ _WORDS = {
         start=2,
     )
     for word in spellings.split()
-} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+} | {
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
 # Words of these lists that mean something else where they are common.
 for _word in ("sei", "once", "dez", "due", "sept"):
     _WORDS.pop(_word)

@@ -1,16 +1,15 @@
-"""What each candidate pair of sentences is to the other: the same said again, the same with another fact, or nothing."""
+"""What two sentences are to each other: the same said again, the same with another fact, or nothing."""
 
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document
-
 from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
-from scrapelint_duplicates.tokens import tokens_of
+from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain
 
@@ -18,6 +17,8 @@ CUTS = {"low": 2.5, "default": 1.0, "high": 0.0}
 """Least score of a near duplicate, by sensitivity, in log odds."""
 CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
+MOST_PROFILES = 4096
+"""Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 11
 """Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
 UNENDED = 0.5
@@ -62,14 +63,14 @@ class Judge:
         found = changes(before, after)
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
         ended = a.terminal and b.terminal
-        if not ended and 2 * min(a.length, b.length) < max(a.length, b.length):
+        if not ended and not self._unended_alike(a, b):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
         if parallel and (not ended or min(len(before), len(after)) <= LONGEST_PARALLEL):
             return None
         cut = self._cut if ended else self._cut + UNENDED
         if facts:
-            if not is_plain(facts, found, min(len(before), len(after))):
+            if not (a.terminal or b.terminal) or not is_plain(facts, found, min(len(before), len(after))):
                 return None
             cut, likeness = self._conflict_cut, self._without(facts, before, after)
         return Pair(a.index, b.index, likeness, found, facts, parallel) if likeness >= cut else None
@@ -80,9 +81,17 @@ class Judge:
             return False
         return is_sentence(a) and is_sentence(b)
 
+    def _unended_alike(self, a: Unit, b: Unit) -> bool:
+        """Return whether one may restate the other: no heading within a sentence, nor two list items."""
+        if 2 * min(a.length, b.length) < max(a.length, b.length):
+            return False
+        return a.terminal or b.terminal or not (a.marked and b.marked)
+
     def profile(self, unit: Unit) -> Profile:
         """Return the profile of a sentence."""
         if unit.index not in self._profiles:
+            if len(self._profiles) >= MOST_PROFILES:
+                self._profiles.clear()
             self._profiles[unit.index] = profile(words(tokens_of(unit.sentence.text)))
         return self._profiles[unit.index]
 
@@ -92,7 +101,7 @@ class Judge:
             self._prose[unit.index] = is_prose(unit)
         return self._prose[unit.index]
 
-    def _without(self, facts: tuple[Conflict, ...], before: tuple, after: tuple) -> float:
+    def _without(self, facts: tuple[Conflict, ...], before: tuple[Token, ...], after: tuple[Token, ...]) -> float:
         """Return the score of the two sentences without the words that conflict."""
         left = {id(token) for fact in facts for token in fact.change.before}
         right = {id(token) for fact in facts for token in fact.change.after}

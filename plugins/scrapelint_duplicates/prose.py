@@ -1,4 +1,4 @@
-"""Whether a sentence is a statement in prose: questions, headings, captions, rows and lists of names are repeated on purpose."""
+"""Whether a sentence is a statement in prose: questions, captions, rows and lists of names are repeated on purpose."""
 
 import regex
 
@@ -8,14 +8,17 @@ from scrapelint_duplicates.units import Unit
 _LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
 _LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,2}\s?[:：]\s(?![\"“‘'«])")
-_SAYS = regex.compile(r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b")
+_SAYS = regex.compile(
+    r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b"
+)
 _MOST_CAPITALS = 0.6
 _LEAST_PLAIN = 2
 _MOST_MARKS = 2
 _MOST_NUMBERS = 0.34
 _CAPTION = regex.compile(
     r"""
-    ^\W*+ (?: photo | photograph | image | picture | file\ photo | illustration | graphic ) (?: s | \ by | \ courtesy )?+ \s?+ [:/|]
+    ^\W*+ (?: (?: file\ )?+ photo | photograph | image | picture | illustration | graphic )
+        (?: s | \ by | \ courtesy )?+ \s?+ [:/|]
     | \b (?: getty\ images | shutterstock | ap\ photo | image\ (?:credit|source) | photo\ (?:credit|by) ) \b
     | © | \(c\)
     """,
@@ -40,7 +43,7 @@ def is_sentence(unit: Unit) -> bool:
 def has_label(unit: Unit) -> bool:
     """Return whether the sentence begins with a label, as a row does: one to three words and a colon."""
     match = _LABEL.match(unit.sentence.text)
-    return bool(match) and not _SAYS.search(match.group())
+    return match is not None and not _SAYS.search(match.group())
 
 
 def _lists_names(tokens: tuple[Token, ...]) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_duplicates.analysis import analyse
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.reporting import line_of, places, removal
@@ -33,11 +32,12 @@ class RepeatedSentence(Rule):
         for kept, *copies in document.once(analyse, self.shared).repeats:
             first = document.sentences[copies[0]]
             line = line_of(document, kept)
-            again = f", and {len(copies) - 1} more times after" if len(copies) > 2 else ", and once more after" if len(copies) > 1 else ""
+            again = {1: "", 2: ", and once more after"}.get(len(copies), f", and {len(copies) - 1} more times after")
             exact = first.text == document.sentences[kept].text
+            how = "word for word" if exact else "but for case, punctuation or layout"
             yield self.finding(
                 first.span,
-                f"said before in line {line}, {'word for word' if exact else 'but for case, punctuation or layout'}{again}",
+                f"said before in line {line}, {how}{again}",
                 related=places(document, kept, copies[1:]),
                 fix=removal(document, copies, safe=True),
             )

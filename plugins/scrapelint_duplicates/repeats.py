@@ -31,7 +31,9 @@ def find_repeats(units: Sequence[Unit], least: float) -> Repeats:
         if unit.length >= least and unit.key:
             places.setdefault(unit.key, []).append(unit.index)
     several = [indexes for indexes in places.values() if len(indexes) > 1]
-    groups = tuple((indexes[0], tuple(indexes[1:])) for indexes in several if not _is_meant([units[i] for i in indexes]))
+    groups = tuple(
+        (indexes[0], tuple(indexes[1:])) for indexes in several if not _is_meant([units[i] for i in indexes])
+    )
     return Repeats(groups, {copy: indexes[0] for indexes in several for copy in indexes[1:]})
 
 

@@ -1,4 +1,4 @@
-"""Bit signatures of texts: which of 512 classes of short character sequences occur, compared without a loop in Python."""
+"""Bit signatures of texts: which of 512 classes of short character sequences occur in each."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ _CHUNK = 4096
 
 def shingles(keys: Sequence[str], width: int) -> "tuple[NDArray[np.uint32], NDArray[np.int64]]":
     """Return the hash of every run of ``width`` characters and the row it belongs to."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
     cut = [key[:MOST_CHARACTERS] for key in keys]
     codes = np.frombuffer("".join(cut).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -36,7 +36,7 @@ def shingles(keys: Sequence[str], width: int) -> "tuple[NDArray[np.uint32], NDAr
 
 def signatures(hashes: "NDArray[np.uint32]", rows: "NDArray[np.int64]", count: int) -> "NDArray[np.uint64]":
     """Return one row of ``BITS`` bits for each text, packed in words of 64."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
     packed = np.empty((count, BITS // 64), dtype=np.uint64)
     bit = (hashes >> np.uint32(23)).astype(np.int64)
@@ -52,6 +52,7 @@ def signatures(hashes: "NDArray[np.uint32]", rows: "NDArray[np.int64]", count: i
 
 def sizes(packed: "NDArray[np.uint64]") -> "NDArray[np.float32]":
     """Return how many bits of each row are set."""
-    import numpy as np
+    import numpy as np  # noqa: PLC0415 - not at start-up
 
-    return np.bitwise_count(packed).sum(axis=1, dtype=np.int64).astype(np.float32)
+    counts: NDArray[np.float32] = np.bitwise_count(packed).sum(axis=1, dtype=np.float32)
+    return counts

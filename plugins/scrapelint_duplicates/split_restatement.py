@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_duplicates.analysis import analyse
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.reporting import line_of, place, removal
@@ -31,13 +30,16 @@ class SplitRestatement(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each sentence that is said again in two."""
         for split in document.once(analyse, self.shared).splits:
-            lines = [line_of(document, index) for index in (split.first, split.second)]
+            lines = dict.fromkeys(line_of(document, index) for index in (split.first, split.second))
+            order = "again" if split.first > split.whole else "before"
+            where = "lines {} and {}" if len(lines) > 1 else "both in line {}"
             yield self.finding(
                 document.sentences[split.whole].span,
-                f"said {'again' if split.first > split.whole else 'before'} in two sentences, lines {lines[0]} and {lines[1]}"
-                if lines[0] != lines[1]
-                else f"said {'again' if split.first > split.whole else 'before'} in two sentences, both in line {lines[0]}",
-                related=(place(document, split.first, "one half here"), place(document, split.second, "the other half here")),
+                f"said {order} in two sentences, {where.format(*lines)}",
+                related=(
+                    place(document, split.first, "one half here"),
+                    place(document, split.second, "the other half here"),
+                ),
                 fix=removal(document, [split.whole], safe=False),
                 confidence=round(probability(split.score), 3),
             )

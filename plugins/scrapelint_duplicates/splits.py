@@ -9,8 +9,8 @@ from scrapelint_duplicates.scoring import log_odds
 from scrapelint_duplicates.units import Unit
 
 SPLIT_NAMES = ("covered", "gain", "held", "held_most")
-"""The measures of a split, from 0 to 1: how much of the whole the halves hold, the least that each adds, and the part of
-the lesser and the better half that the whole holds."""
+"""The measures of a split, from 0 to 1: how much of the whole the halves hold, the least that each adds, and the part
+of the lesser and the better half that the whole holds."""
 SPLIT_CUTS = {"low": 3.0, "default": 1.5, "high": 0.5}
 """Least score of a split restatement, by sensitivity, in log odds."""
 LEAST_COVERED = 0.55
@@ -30,7 +30,9 @@ class Split:
     """Log odds that the halves say between them what the whole says."""
 
 
-def find_splits(triples: Sequence[tuple[int, int, int]], units: Sequence[Unit], judge: Judge, sensitivity: str) -> Iterator[Split]:
+def find_splits(
+    triples: Sequence[tuple[int, int, int]], units: Sequence[Unit], judge: Judge, sensitivity: str
+) -> Iterator[Split]:
     """Yield the best split of each whole; the triples are positions in ``units``."""
     best: dict[int, Split] = {}
     for triple in triples:
@@ -54,7 +56,7 @@ def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: st
 
 
 def measure_split(a: Profile, b: Profile, c: Profile) -> tuple[float, float, float, float]:
-    """Return the measures, in the order of ``SPLIT_NAMES``, of ``c`` as said by ``a`` and ``b``, by runs of four letters."""
+    """Return the measures of ``c`` as said by ``a`` and ``b``, in the order of ``SPLIT_NAMES``."""
     size = max(1, len(c.grams))
     in_a, in_b = a.grams & c.grams, b.grams & c.grams
     gain = min(len(in_a - in_b), len(in_b - in_a)) / size

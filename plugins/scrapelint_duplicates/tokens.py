@@ -5,11 +5,13 @@ from functools import lru_cache
 
 import regex
 
+_SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_LETTER = rf"(?:(?!{_SPACELESS})[\p{{L}}\p{{M}}\p{{Nd}}])"
 _TOKEN = regex.compile(
-    r"""
-    [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*+   # no spaces: a character is a word
-    | \p{Nd}++ (?: [.,:/] \p{Nd}++ )*+ \p{L}{0,2} (?! [\p{L}\p{M}\p{Nd}] )          # "1,000.50", "9/11", "4th", "3.5m"
-    | [\p{L}\p{M}\p{Nd}]++ (?: ['’] \p{L}++ )*+                                   # "don't"
+    rf"""
+    {_SPACELESS}\p{{M}}*+                                                        # no spaces: a character is a word
+    | \p{{Nd}}++ (?: [.,:/] \p{{Nd}}++ )*+ {_LETTER}{{0,2}} (?! {_LETTER} )      # "1,000.50", "9/11", "4th", "3.5m"
+    | {_LETTER}++ (?: ['’] {_LETTER}++ )*+                                      # "don't"
     """,
     regex.VERBOSE,
 )
@@ -46,4 +48,4 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _inside(text: str, start: int) -> bool:
     """Return whether a word starting here does not open a sentence or a quotation."""
     before = text[:start].rstrip(" \N{NO-BREAK SPACE}")
-    return bool(before) and before[-1] not in ".!?:\"“‘«「" and any(map(str.isalnum, before[-40:]))
+    return bool(before) and before[-1] not in '.!?:"“‘«「' and any(map(str.isalnum, before[-40:]))

@@ -1,8 +1,10 @@
 """What the analysis knows of each sentence: a key that ignores layout, and whether it reads as prose."""
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
 import regex
+
 from scrapelint.plugin import Document, Sentence
 
 _MARKER = regex.compile(
@@ -13,6 +15,9 @@ _MARKER = regex.compile(
     regex.VERBOSE,
 )
 _LAYOUT = regex.compile(r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
+_PARTED_DIGITS = re.compile(r"[0-9][\W_]+[0-9]")
+_ASCII_LAYOUT = {code: None for code in range(128) if not chr(code).isalnum()}
+_MARKED = regex.compile(r"[•*·▪●◦‣■□►»>–—-]\s")
 # A separator between two digits is part of the number, however it is set: "1.5" is not "15", but "50 ,000" is "50,000".
 _POINT = regex.compile(r"[\W_]+")
 SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -21,8 +26,7 @@ _TERMINALS = ".!…。！।॥۔։።｡"
 _QUESTIONS = "?？؟;:：\N{GREEK QUESTION MARK}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One sentence as the analysis sees it."""
 
     index: int
@@ -34,6 +38,8 @@ class Unit:
     """Words; in scripts without spaces two characters count as one."""
     terminal: bool
     """Ends as a statement ends."""
+    marked: bool
+    """Begins with a list marker."""
     question: bool
     """Ends as a question ends, or a lead-in ("He said:"): both are said again on purpose."""
 
@@ -45,14 +51,27 @@ def read_units(document: Document) -> tuple[Unit, ...]:
 
 def key_of(folded: str) -> str:
     """Return the letters and digits of a folded text, without its list marker."""
-    marker = _MARKER.match(folded)
-    return _POINT.sub(".", _LAYOUT.sub("", folded[marker.end() :] if marker else folded))
+    if not folded[:1].isalpha() or folded[1:2] in ".)":
+        marker = _MARKER.match(folded)
+        folded = folded[marker.end() :] if marker else folded
+    # News is mostly ASCII, where deleting is ten times as fast.
+    if folded.isascii() and not _PARTED_DIGITS.search(folded):
+        return folded.translate(_ASCII_LAYOUT)
+    return _POINT.sub(".", _LAYOUT.sub("", folded))
 
 
 def _unit(sentence: Sentence) -> Unit:
     key = key_of(sentence.folded)
-    words = len(sentence.words)
+    length = float(len(sentence.words))
     if not key.isascii():
-        words -= len(SPACELESS.findall(key)) / 2
+        length -= len(SPACELESS.findall(key)) / 2
     ending = sentence.text[-12:].rstrip(_CLOSERS)[-1:]
-    return Unit(sentence.index, sentence, key, words, ending in _TERMINALS and ending != "", ending in _QUESTIONS and ending != "")
+    return Unit(
+        sentence.index,
+        sentence,
+        key,
+        length,
+        terminal=ending != "" and ending in _TERMINALS,
+        marked=not sentence.text[:1].isalnum() and bool(_MARKED.match(sentence.text)),
+        question=ending != "" and ending in _QUESTIONS,
+    )
