@@ -1,16 +1,29 @@
 """Lint scraped text: near-duplicate sentences, broken fragments and stray page boilerplate, to the exact character."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from .config.model import Config
-from .engine.linter import Linter
-from .errors import ConfigError, InputError, PluginError, ScrapelintError
-from .finding import Finding, Fix, Location, Severity
-from .report import Failure, Report
-from .text.document import Document
-from .text.edit import Edit
-from .text.span import Span
+if TYPE_CHECKING:  # for type checkers and editors, which do not ask `__getattr__`
+    from .api import lint_text
+    from .config.model import Config
+    from .engine.linter import Linter
+    from .errors import ConfigError, InputError, PluginError, ScrapelintError
+    from .finding import Finding, Fix, Location, Severity
+    from .report import Failure, Report
+    from .text.document import Document
+    from .text.edit import Edit
+    from .text.span import Span
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Import a public name when it is first asked for: `scrapelint --version` need not wait for the engine."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 - as the rest, only when it is needed
+
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
+
 
 __version__ = "0.1.0"
 
@@ -33,50 +46,26 @@ __all__ = [
     "lint_text",
 ]
 
-
-def lint_text(
-    text: str,
-    *,
-    path: str = "<text>",
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] = (),
-    preview: bool | None = None,
-    config: Config | None = None,
-) -> Report:
-    r"""Return what the rules find in ``text``; reads no file and keeps no state between calls.
-
-    Args:
-        text: any string; offsets in the report are half-open, in code points of it as given.
-        path: how the findings name it.
-        select: codes, prefixes of codes or names of the rules to run; by default those of ``config``, or all.
-        ignore: codes, prefixes or names of rules not to run.
-        preview: whether to show what is in preview; by default as ``config`` says.
-        config: further settings.
-
-    Raises:
-        ConfigError: ``select`` or ``ignore`` names no rule, or ``config`` holds mistakes.
-        PluginError: an installed plugin cannot be loaded.
-
-    >>> report = lint_text("Rain fell in the north all day.\n\nLeave a Reply", select=["BP"])
-    >>> [(f.name, f.text, f.line, f.column) for f in report.findings]
-    [('comment-form', 'Leave a Reply', 3, 1)]
-    """
-    chosen = None if select is None else tuple(select)
-    return _linter(chosen, tuple(ignore), preview, config).lint(Document(text, path))
+_HOMES = {
+    "Config": "config.model",
+    "ConfigError": "errors",
+    "Document": "text.document",
+    "Edit": "text.edit",
+    "Failure": "report",
+    "Finding": "finding",
+    "Fix": "finding",
+    "InputError": "errors",
+    "Linter": "engine.linter",
+    "Location": "finding",
+    "PluginError": "errors",
+    "Report": "report",
+    "ScrapelintError": "errors",
+    "Severity": "finding",
+    "Span": "text.span",
+    "lint_text": "api",
+}
 
 
-@lru_cache(maxsize=16)
-def _linter(
-    select: tuple[str, ...] | None, ignore: tuple[str, ...], preview: bool | None, config: Config | None
-) -> Linter:
-    from dataclasses import replace  # noqa: PLC0415
-
-    base = config or Config()
-    return Linter(
-        replace(
-            base,
-            select=base.select if select is None else select,
-            ignore=(*base.ignore, *ignore),
-            preview=base.preview if preview is None else preview,
-        )
-    )
+def __dir__() -> list[str]:
+    """Return the public names, imported or not."""
+    return sorted({*globals(), *__all__})

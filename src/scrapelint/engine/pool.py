@@ -1,29 +1,16 @@
-"""Many processes, one answer: units of work done side by side, their reports yielded in the order of the input."""
+"""Files shared among processes where that is worth it; the reports come in the order of the input all the same."""
 
-import multiprocessing
 import os
-import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from pathlib import Path
 
-from ..config.model import Config
-from ..errors import ScrapelintError
-from ..readers.base import ReadOptions
 from ..report import Report
-from .linter import Linter
 from .session import Session
-from .units import Unit, units
+from .units import units
 
 # Below this many bytes of input, starting processes costs more than it saves.
 _WORTH_A_POOL = 4 << 20
-
-
-class WorkerError(ScrapelintError):
-    """A worker process died, most often for want of memory; what it was doing is named."""
 
 
 def lint_files(session: Session, files: Iterable[Path], jobs: int = 0) -> Iterator[Report]:
@@ -47,7 +34,9 @@ def lint_files(session: Session, files: Iterable[Path], jobs: int = 0) -> Iterat
         head.append(unit)
         size += unit.size
         if size >= _WORTH_A_POOL:
-            yield from _spread(session, chain(head, work), jobs)
+            from .workers import spread  # noqa: PLC0415 - 20 ms that a small run need not pay
+
+            yield from spread(session, chain(head, work), jobs)
             return
     for unit in head:
         yield from session.lint_parts(unit.parts)
@@ -59,45 +48,3 @@ def available_cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on macOS and Windows
         return os.cpu_count() or 1
-
-
-def _spread(session: Session, work: Iterator[Unit], jobs: int) -> Iterator[Report]:
-    """Yield the reports of ``work``, never more than a few units ahead of what was taken."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    settings = (session.linter.config, session.options)
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=settings)
-    pending: deque[tuple[Unit, Future[list[Report]]]] = deque()
-    try:
-        for unit in work:
-            pending.append((unit, pool.submit(_work, unit)))
-            if len(pending) > 2 * jobs:
-                yield from _result(*pending.popleft())
-        while pending:
-            yield from _result(*pending.popleft())
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _result(unit: Unit, future: "Future[list[Report]]") -> list[Report]:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        first, last = unit.parts[0].path, unit.parts[-1].path
-        raise WorkerError(f"a worker process died on, or soon after, {first} … {last}; try fewer jobs") from error
-
-
-_session: Session | None = None
-
-
-def _start(config: Config, options: ReadOptions) -> None:
-    """Build the linter once in a worker process."""
-    global _session  # noqa: PLW0603 - a process pool offers no other place for what a worker keeps
-    sys.stdout = sys.stderr  # what a plugin prints must not get into the results
-    _session = Session(Linter(config), options)
-
-
-def _work(unit: Unit) -> list[Report]:
-    if _session is None:  # pragma: no cover - the pool always starts its workers first
-        raise WorkerError("the worker was not started")
-    return [report.slim() for report in _session.lint_parts(unit.parts)]
