@@ -1,20 +1,21 @@
 """``scrapelint check``: lint files, folders or standard input, and print what is found."""
 
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
-from ..config.convert import suggestion
-from ..engine.linter import Linter
 from ..report import Report
-from ..reports.base import Format, RunSummary
+from ..reports.base import RunSummary
+from ..reports.builtin import Formats
 from .fixes import Fixer, fix_options, fixer_of
 from .known import baseline_entries, baseline_options, triage_of
 from .outcome import Outcome
-from .output import output, style_for, write_bytes
+from .output import output, write_bytes
 from .run import prepared, run_options
 from .verdict import gate_options, gate_settings, gates_of
+from .watching import watch
+from .writing import targets, write
 
 
 @click.command()
@@ -25,23 +26,30 @@ from .verdict import gate_options, gate_settings, gates_of
 @gate_options
 @click.option(
     "--output-format",
-    "form",
-    metavar="FORMAT",
-    default="full",
-    show_default=True,
-    help="How to print: full, concise, json, jsonl, github …",
+    "forms",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help=f"How to print, and where; may be given several times. One of {', '.join(Formats())}.  [default: full]",
 )
 @click.option("-o", "--output-file", metavar="FILE", help="Write the results to FILE.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input; its ending tells the format.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--watch", is_flag=True, help="Check again whenever something changes.  [extra: watch]")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Lint PATHS: files, and folders with all they hold; `-` for standard input; the current folder by default."""
+    if given["watch"]:
+        return watch(paths, lambda: _once(paths, given), written=given["output_file"])
+    return _once(paths, given)
+
+
+def _once(paths: tuple[str, ...], given: dict[str, Any]) -> int:
+    """Check ``paths`` and return the exit code."""
     share = given["max_removed_share"]
     run = prepared(paths, given, **gate_settings(given), **({} if share is None else {"max_removed_share": share}))
-    kind = _format(run.linter, given["form"])
+    wanted = targets(run.linter, given)
     gates = gates_of(run, given)
     entries = baseline_entries(run, given)
     triage = triage_of(run, entries)
@@ -51,18 +59,9 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     if fixer and fixer.speaks:
         summary = _passed(counted, fixer, given)
     else:
-        with output(given["output_file"]) as stream:
-            form = kind(style_for(given["color"], stream))
-            summary = _write(counted, form, stream, statistics=given["statistics"])
+        summary = write(counted, wanted, run.linter, given["color"])
     outcome = Outcome(run, summary, triage, gates, fixer, compared=bool(entries))
     return outcome.end(given)
-
-
-def _format(linter: Linter, name: str) -> type[Format]:
-    formats = linter.catalogue.formats
-    if name not in formats:
-        raise click.UsageError(f"unknown output format `{name}`{suggestion(name, list(formats))}")
-    return formats[name]
 
 
 def _passed(reports: Iterator[Report], fixer: Fixer, given: dict[str, Any]) -> RunSummary:
@@ -73,25 +72,3 @@ def _passed(reports: Iterator[Report], fixer: Fixer, given: dict[str, Any]) -> R
             summary.add(report)
         write_bytes(fixer.spoken(), stream)
     return summary
-
-
-def _write(reports: Iterator[Report], form: Format, stream: TextIO, *, statistics: bool) -> RunSummary:
-    """Write what ``reports`` hold as they come, and return what was counted; Ctrl-C ends it in order."""
-    summary = RunSummary()
-    stream.writelines(() if statistics else form.start())
-    try:
-        for report in reports:
-            summary.add(report)
-            if not statistics:
-                stream.writelines(form.report(report))
-    finally:
-        stream.writelines(_statistics(summary) if statistics else form.finish(summary))
-        stream.flush()
-    return summary
-
-
-def _statistics(summary: RunSummary) -> Iterator[str]:
-    """Yield a line a rule, the commonest first."""
-    width = max((len(f"{count:,}") for count in summary.findings.values()), default=1)
-    for code, count in sorted(summary.findings.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>{width},}  {code}  {summary.names[code]}\n"
