@@ -23,7 +23,9 @@ _LEAST_BODY = 50
 """Words of prose below which a page has no body by which place could be told."""
 _TITLE, _TITLE_KIN = (3, 20), 0.25
 """Words of a headline, and the least part of its stems that the article shares."""
-_KIN = 0.5
+_ANCHORS_OF_HEAD = 2
+"""Anchors in the head that speak against its other lines too, down to the first paragraph."""
+_KIN, _FAR = 0.5, 0.25
 """Least part of a line's longer words that speaks for its belonging to the article."""
 
 
@@ -72,14 +74,18 @@ def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: i
         return
     known = vocabulary(shapes[first:stop])
     title = _title(lines[:first], shapes, known)
-    before, behind = sum(anchors[:first]), 0
+    in_head = before = sum(anchors[:first])
+    behind = 0
     for number, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         if number < first:
             before -= anchors[number]
         elif number >= stop:
             behind += anchors[number]
         beyond = before if number < first else behind if number >= stop else int(line.island)
-        if beyond and number != title and not line.claimed_by and _is_strange(shape, beyond, known):
+        among = not beyond and number < first and in_head >= _ANCHORS_OF_HEAD
+        if line.claimed_by or number == title or not (beyond or among):
+            continue
+        if kinship(shape, known) < (_FAR if among else _KIN) and _is_strange(shape, beyond):
             line.claimed_by, line.reason = PLACE_RULE, "place"
 
 
@@ -101,9 +107,9 @@ def _title(head: Sequence[PageLine], shapes: Sequence[Shape], known: frozenset[s
     return number if likeness >= _TITLE_KIN else -1
 
 
-def _is_strange(shape: Shape, anchors: int, known: frozenset[str]) -> bool:
-    """Tell whether a line beyond so many anchors is none of the article's: the longer it is, the more it takes."""
-    if not shape.words or shape.flows or is_row(shape) or kinship(shape, known) >= _KIN:
+def _is_strange(shape: Shape, anchors: int) -> bool:
+    """Tell whether the shape of a line beyond so many anchors is none of an article: the longer, the more it takes."""
+    if not shape.words or shape.flows or is_row(shape):
         return False
     if shape.is_long:
         return anchors >= _ANCHORS_FOR_PROSE
