@@ -1,7 +1,6 @@
 """Broken fragments: sentences that lost their verb, their subject, their beginning or their end."""
 
 from scrapelint.plugin import Rule, hookimpl
-
 from scrapelint_fragments.complement_without_verb import ComplementWithoutVerb
 from scrapelint_fragments.infinitive_alone import InfinitiveAlone
 from scrapelint_fragments.missing_auxiliary import MissingAuxiliary

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule, Span
-
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, subject
@@ -16,7 +15,8 @@ _SAID = re.compile(
     r"|explain(?:s|ed)?|add(?:s|ed)?|state[sd]?|claim(?:s|ed)?|believe[sd]?|report(?:s|ed)?|think|thinks|thought|warn(?:s|ed)?"
     r"|confirm(?:s|ed)?|stress(?:es|ed)?|suggest(?:s|ed)?|hope[sd]?|know|knows|knew|found|finds|shows|showed|reveal(?:s|ed)?"
     r"|indicate[sd]?|admit(?:s|ted)?|denie[sd]|predict(?:s|ed)?|estimate[sd]?|agree[sd]?|acknowledge[sd]?|conclude[sd]?"
-    r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}? that\b| (?:on )?\w+day(?: that)?\b| that\b)? "
+    r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}? that\b"
+    r"| (?:on )?\w+day(?: that)?\b| that\b)? "
 )
 
 

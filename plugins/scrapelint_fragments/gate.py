@@ -1,11 +1,10 @@
 """The context gate: which sentences are running prose, told from their form, their place and their neighbours."""
 
+import re
 from enum import Enum
 from itertools import pairwise
 
-import regex
 from scrapelint.plugin import Block, Document, Sentence
-
 from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
 
 
@@ -26,17 +25,20 @@ class Kind(Enum):
 _CLOSERS = "\"'”’»›)]}*_"
 _OPENERS = "\"“”«‘'‹(["
 # The last word of a sentence that the splitter ended too early: "Mr.", "J.", "Inc.", "Sept.".
-_ABBREVIATED = regex.compile(
-    r"(?:^|[\s(\"“‘.-])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"“‘.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
     r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$"
 )
-_SHOUT = regex.compile(
-    r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome|good (?:morning"
-    r"|night|luck|evening|afternoon)|congratulations|happy|merry|dear|cheers|bravo|sure|right|of course|not|never|so much for"
-    r"|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b"
+_SHORT_SHOUT = 12
+"""A sentence of so many words that begins like an exclamation is judged all the same."""
+
+_DOTS = re.compile(r"\.\s?\.$|…")
+_SHOUT = re.compile(
+    r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome"
+    r"|good (?:morning|night|luck|evening|afternoon)|congratulations|happy|merry|dear|cheers|bravo|sure|right|of course"
+    r"|not|never|so much for|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b"
 )
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
 
 
 def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
@@ -69,33 +71,36 @@ def _kinds_in(block: Block, min_words: int) -> list[Kind]:
 def _kind(sentence: Sentence, min_words: int, *, quoted: bool) -> Kind:
     """Return what one sentence is; ``quoted`` tells that a quotation was open before it."""
     text = sentence.text.strip()
+    kind = _kind_by_ends(text, quoted=quoted)
+    if kind is not Kind.PROSE:
+        return kind
+    words = text.split()
+    return Kind.SHORT if len(words) < min_words else _kind_by_form(text, words)
+
+
+def _kind_by_ends(text: str, *, quoted: bool) -> Kind:
+    """Tell prose from questions, quotations and parts of sentences by the first and the last sign."""
     body = text.rstrip(_CLOSERS)
     if not body:
         return Kind.SHORT
     end, first = body[-1], text[0]
     if end in "?？؟;":
         return Kind.QUESTION
-    if end not in ".!。！।" or body.endswith(("..", "…")):
+    if end not in ".!。！।" or _DOTS.search(body[-4:]):
         return Kind.UNENDED
     if quoted or first in _OPENERS or _left_open(text, quoted=False):
         return Kind.QUOTATION
-    if first.islower():
-        return Kind.CONTINUED
-    words = text.split()
-    if len(words) < min_words:
-        return Kind.SHORT
-    return _kind_by_form(text, words)
+    return Kind.CONTINUED if first.islower() else Kind.PROSE
 
 
 def _kind_by_form(text: str, words: list[str]) -> Kind:
     """Tell prose from headlines, furniture and exclamations by the form of its words."""
     if not text[0].isalnum() or is_furniture(text):
         return Kind.FURNITURE
-    if _SHOUT.match(text) and len(words) < 12:
+    if _SHOUT.match(text) and len(words) < _SHORT_SHOUT:
         return Kind.SHOUT
-    long_words = [word for word in words[1:] if len(word) > 3]
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long_words)
-    if capitals > 0.65 * len(long_words) and (capitals > 1 or text.isupper()):
+    small = sum(word[0].islower() for word in words[1:] if len(word) > 2)
+    if small == 0 or small < 0.2 * len(words):
         return Kind.CAPITALS
     return Kind.PROSE
 

@@ -1,12 +1,12 @@
 """The shared judgement: which sentences of running prose are fragments, of which shape, and how surely."""
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Sentence
-
-from scrapelint_fragments.calibration import CUTS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
+from scrapelint_fragments.calibration import CUTS, LENGTHS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
 from scrapelint_fragments.gate import Kind, kinds
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.options import FragmentsOptions
@@ -47,19 +47,25 @@ def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...
     prose = candidates(document, options)
     if not prose:
         return ()
-    if options.backend == "embedded":
-        from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
-    else:
-        from scrapelint_fragments.spacy_backend import reader  # noqa: PLC0415 - spaCy is an extra
-
-        read = reader(options.backend, options.spacy_model)
+    read = _reader(options)
     shift = SENSITIVITY_SHIFT[options.sensitivity]
     found = []
     for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
-        above = score - CUTS.get(shape, math.inf) - shift
+        above = score - _cut(sentence, shape) - shift
         if above >= -PREVIEW_RANGE:
             found.append(Judgement(sentence, shape, _confidence(score), preview=above < 0))
     return tuple(_without_crowds(found))
+
+
+def _reader(options: FragmentsOptions) -> Callable[[Sequence[str]], list[tuple[str, float]]]:
+    """Return what reads the grammar of sentences: shape and log odds of being broken of each."""
+    if options.backend == "spacy":
+        from scrapelint_fragments.spacy_backend import reader  # noqa: PLC0415 - spaCy is an extra
+
+        return reader(options.spacy_model)
+    from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
+
+    return read
 
 
 def candidates(document: Document, options: FragmentsOptions) -> list[Sentence]:
@@ -70,6 +76,12 @@ def candidates(document: Document, options: FragmentsOptions) -> list[Sentence]:
         for sentence, kind in zip(document.sentences, document.once(kinds, options.min_words), strict=True)
         if kind is Kind.PROSE and len(sentence.text) <= LONGEST and (either or looks_english(sentence.text))
     ]
+
+
+def _cut(sentence: Sentence, shape: str) -> float:
+    """Return the least score at which a shape is reported in a sentence of this length."""
+    cuts = CUTS.get(shape)
+    return math.inf if cuts is None else cuts[bisect_right(LENGTHS, len(sentence.text.split()))]
 
 
 def _without_crowds(found: list[Judgement]) -> Iterator[Judgement]:

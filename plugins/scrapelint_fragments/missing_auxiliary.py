@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
@@ -14,8 +13,8 @@ from scrapelint_fragments.phrases import body, opening
 class MissingAuxiliary(Rule):
     """The sentence has lost a form of *be* or *have*.
 
-    “The ministry refusing to comment.” and “The talks over by Monday.” lack *is* or *was*: the style of headlines, or a word
-    that an extractor dropped.
+    “The ministry refusing to comment.” and “The talks over by Monday.” lack *is* or *was*: the style of headlines, or a
+    word that an extractor dropped.
 
     Left alone: headlines, captions, notes in telegram style, and absolute phrases within a sentence.
     """

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening

@@ -88,12 +88,14 @@ class TokenVectors:
     def _vector(self, token: str) -> Floats:
         word = normal(token)
         known = self._known.get(word)
-        vector: Floats = self._shapes[shape(token)]
+        vector: Floats = self._shapes[shape(token)].copy()
         if known is not None:
-            return vector + self._words[known]
-        two, three, four = endings(word)
-        vector = vector + self._words[0] + self._endings[0][two] + self._endings[1][three] + self._endings[2][four]
-        return vector + self._classes[word_class(word)]
+            vector += self._words[known]
+            return vector
+        vector += self._words[0] + self._classes[word_class(word)]
+        for table, bucket in zip(self._endings, endings(word), strict=True):
+            vector += table[bucket]
+        return vector
 
 
 class Network:
@@ -136,7 +138,7 @@ class Network:
     def _convolve(self, layer: Floats, number: int, reach: int, inside: Floats) -> Floats:
         """Add to each token what its neighbours at the distance ``reach`` tell."""
         before, here, after = self._weights[f"c{number}"]
-        change = layer @ here
+        change: Floats = layer @ here
         change += self._weights[f"b{number}"]
         change[reach:] += (layer @ before)[:-reach]
         change[:-reach] += (layer @ after)[reach:]
@@ -166,7 +168,9 @@ class Network:
 
 def _table(arrays: dict[str, NDArray[np.generic]], name: str) -> Floats:
     """Return a table that is stored as bytes with one scale a row."""
-    return arrays[name].astype(np.float32) * arrays[name + "_scale"].astype(np.float32)[:, None]
+    table: Floats = arrays[name].astype(np.float32)
+    table *= arrays[name + "_scale"].astype(np.float32)[:, None]
+    return table
 
 
 @cache

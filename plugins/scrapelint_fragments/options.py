@@ -1,7 +1,7 @@
 """The options that all rules of this plugin share."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from scrapelint.plugin import Options
 
@@ -12,7 +12,7 @@ class FragmentsOptions(Options):
 
     table: ClassVar[str] = "fragments"
 
-    backend: str = "embedded"
+    backend: Literal["embedded", "spacy"] = "embedded"
     """Who reads the grammar: ``embedded`` (small, fast, always there) or ``spacy`` (needs ``scrapelint[spacy]``)."""
 
     spacy_model: str = ""

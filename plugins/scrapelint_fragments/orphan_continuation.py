@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Block, Document, Finding, Rule
-
 from scrapelint_fragments.furniture import is_furniture
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
 
 _ENDED = ".!?。！？…\"'”’»:;)]"
-_SMALL_NAME = re.compile(r"(?:[a-z]{1,3}[A-Z]|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)")
+_SMALL_NAME = re.compile(
+    r"(?:[a-z]{1,3}[A-Z]|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class OrphanContinuation(Rule):
     """A paragraph begins in the middle of a sentence whose beginning is not there.
 
     “and called on both sides to stop the fighting.” begins with a small letter, and the paragraph before it ended
-    properly: what stood between them, an advertisement, an embedded post or a link, was taken out with words of the text.
+    properly: what stood between them, an advertisement, an embedded post or a link, was taken out with words of the
+    text.
 
     Left alone: names written small (“iPhone”, “de Gaulle”), lists whose items all begin small, lines that go on from
     an unfinished paragraph (a broken line), and paragraphs without a final mark.
@@ -33,7 +35,8 @@ class OrphanContinuation(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first sentence of each such paragraph, without its final stop."""
-        blocks = document.blocks if document.sentences else ()  # the sentences are asked for first: they fill the blocks
+        # The sentences are asked for first: it is what gives the blocks theirs.
+        blocks = document.blocks if document.sentences else ()
         for before, block, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False):
             if _is_orphan(before, block, after, self.min_words):
                 span = body(block.sentences[0])
@@ -42,7 +45,7 @@ class OrphanContinuation(Rule):
 
 
 def _is_orphan(before: Block, block: Block, after: Block | None, min_words: int) -> bool:
-    """Tell whether a paragraph begins in mid-sentence, while the one before it ended and neither neighbour is like it."""
+    """Tell whether a paragraph begins in mid-sentence while the one before it ended and no neighbour is like it."""
     text = block.text.strip()
     if not text[:1].islower() or _SMALL_NAME.match(text) or not block.sentences:
         return False

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
@@ -30,5 +29,5 @@ class RelativeClauseAlone(Rule):
         for judgement in fragments(document, self.shared, "relcl"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
-            message = f"a relative clause alone: “{opening(text, 2)} …” describes something that stands in another sentence"
+            message = f"“{opening(text, 2)} …” describes something that stands in another sentence"
             yield self.finding(span, message, confidence=judgement.confidence, preview=judgement.preview)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Rule
-
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
@@ -14,8 +13,8 @@ from scrapelint_fragments.phrases import body, opening
 class SubordinateClauseAlone(Rule):
     """A clause that depends on another stands as a sentence.
 
-    “Because the talks collapsed on Monday.” gives a reason for something that is not said. The main clause was cut off or
-    went into a sentence of its own.
+    “Because the talks collapsed on Monday.” gives a reason for something that is not said. The main clause was cut off
+    or went into a sentence of its own.
 
     Left alone: clauses with their main clause, wishes (“If only …”) and answers in an interview.
     """

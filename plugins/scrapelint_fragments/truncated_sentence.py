@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 from scrapelint.plugin import Block, Document, Finding, Rule, Span
-
 from scrapelint_fragments.furniture import is_furniture
 from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.language import looks_english
@@ -17,7 +16,8 @@ from scrapelint_fragments.phrases import body, shorten
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HEADING = re.compile(
     r"(?i)(?:what|where|who|how|why|when|things?|places?|people|ways?|best|top|click|tap|sign|log|share|subscribe|follow"
-    r"|posted|filed|written|powered|more|read|see|learn|find out|see also|browse|view|go|back|skip|listed|tagged|welcome)\b"
+    r"|posted|filed|written|powered|more|read|see|learn|find out|see also|browse|view|go|back|skip|listed|tagged"
+    r"|welcome)\b"
 )
 # "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
 _STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all", "it", "them", "him", "me", "us"))
@@ -55,7 +55,8 @@ class TruncatedSentence(Rule):
             dots = document.text[span.end : block.end].strip(" \u00a0[](") != ""
             tail = shorten(document.text[span.start : span.end])
             message = f"the paragraph breaks off after “{tail}”"
-            yield self.finding(span, message, confidence=0.8 if dots else 0.97, preview=dots and not _stop(document, span))
+            preview = dots and not _stop(document, span)
+            yield self.finding(span, message, confidence=0.8 if dots else 0.97, preview=preview)
         for judgement in fragments(document, self.shared, "trunc"):
             if judgement.sentence.index in seen:
                 continue
@@ -76,29 +77,40 @@ def _stop(document: Document, span: Span) -> bool:
 def _broken_end(document: Document, number: int, block: Block) -> Span | None:
     """Return the span of the words at the end of a paragraph that need another one, None if it ends well."""
     table = _endings(document.language)
-    if table is None:
-        return None
     text = block.text.rstrip()
     whole = text.rstrip(" \u00a0.…[]")
     tail = whole[-_TAIL:]
     words = list(_LAST_WORDS.finditer(tail))
-    if len(words) < 2 or words[-1].end() != len(tail):
+    if table is None or len(words) < 2 or words[-1].end() != len(tail):
         return None
-    hard, soft = table
-    allowed = hard if whole != text and not text.endswith(("..", "…", "…]")) else hard | soft
-    if words[-1].group() not in allowed or not _is_prose(block, whole):
+    stopped = whole != text and not text.endswith(("..", "…", "…]"))
+    first = _first_of_tail([word.group() for word in words], *table, stopped=stopped)
+    if first is None or not _is_prose(block, whole) or _goes_on(document, number):
         return None
     if document.language == "und" and not looks_english(whole):
         return None
-    if number + 1 < len(document.blocks) and document.blocks[number + 1].text[:1].islower():
-        return None
-    if words[-1].group() in soft and words[-2].group() in _STRANDING:
-        return None
-    first = len(words) - 1
-    while first > 1 and words[first - 1].group() in hard | soft:
-        first -= 1
     start = block.start + (len(block.text) - len(block.text.lstrip())) + len(whole) - len(tail)
     return Span(start + words[first].start(), start + words[-1].end())
+
+
+def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str], *, stopped: bool) -> int | None:
+    """Return the place of the first of the last words that need another one, None if the last one needs none.
+
+    ``stopped`` tells that a full stop follows, so that the soft words may stand at the end.
+    """
+    if words[-1] not in (hard if stopped else hard | soft):
+        return None
+    if words[-1] in soft and words[-2] in _STRANDING:
+        return None
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in hard | soft:
+        first -= 1
+    return first
+
+
+def _goes_on(document: Document, number: int) -> bool:
+    """Tell whether the next paragraph begins with a small letter: a broken line, not a lost end."""
+    return number + 1 < len(document.blocks) and document.blocks[number + 1].text[:1].islower()
 
 
 def _is_prose(block: Block, text: str) -> bool:

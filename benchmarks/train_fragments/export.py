@@ -1,0 +1,73 @@
+"""Quantise the trained networks into network.npz and the lexicon into word_classes.xz.
+
+python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000 sieve:sieve.pkl:1,2,4:0:6000
+"""
+
+import lzma
+import pickle
+import sys
+
+import numpy as np
+
+from scrapelint_fragments.features import endings, normal
+
+out = sys.argv[2] + "/"
+D = pickle.load(open(sys.argv[1], "rb"))
+vocab, codes, lex = D["vocab"], D["codes"], D["lex"]
+
+
+def q8(t):
+    s = np.maximum(np.abs(t).max(1), 1e-6) / 127
+    return np.round(t / s[:, None]).astype(np.int8), s.astype(np.float16)
+
+
+arrays = {}
+
+
+def add(name, pf, reach, heads, nwords):
+    p = pickle.load(open(pf, "rb"))
+    inv = sorted(vocab, key=vocab.get)[:nwords]
+    W = np.stack(
+        [p["word"][0]]
+        + [
+            p["word"][vocab[w]]
+            + p["s2"][endings(w)[0]]
+            + p["s3"][endings(w)[1]]
+            + p["s4"][endings(w)[2]]
+            + p["lx"][codes.get(lex.get(w, 0), 0)]
+            for w in inv
+        ]
+    )
+    pre = name + "."
+    arrays[pre + "vocabulary"] = np.frombuffer("\n".join([""] + inv).encode(), np.uint8)
+    for k, t in (
+        ("word", W),
+        ("end2", p["s2"]),
+        ("end3", p["s3"]),
+        ("end4", p["s4"]),
+        ("shape", p["sh"]),
+        ("class", p["lx"]),
+    ):
+        arrays[pre + k], arrays[pre + k + "_scale"] = q8(t)
+    arrays[pre + "reach"] = np.array(reach, np.int8)
+    arrays[pre + "heads"] = np.array(heads, np.int8)
+    for k in p:
+        if k in ("word", "s2", "s3", "s4", "sh", "lx", "dw", "db"):
+            continue
+        if k in ("g", "gb", "gv") and heads:
+            continue
+        if k in ("tw", "tb"):
+            continue
+        arrays[pre + "w_" + k] = p[k].astype(np.float16)
+
+
+for a in sys.argv[3:]:
+    n, pf, reach, heads, nw = a.split(":")
+    add(n, pf, [int(x) for x in reach.split(",")], int(heads), int(nw))
+np.savez_compressed(out + "network.npz", **arrays)
+keep = {w: codes[b] for w, b in lex.items() if w not in vocab and w == normal(w) and " " not in w}
+blob = "\n".join(f"{w} {c}" for w, c in sorted(keep.items())).encode()
+open(out + "word_classes.xz", "wb").write(lzma.compress(blob, preset=9 | lzma.PRESET_EXTREME))
+import os
+
+print(os.path.getsize(out + "network.npz"), os.path.getsize(out + "word_classes.xz"), len(keep))

@@ -1,0 +1,133 @@
+"""Choose the cut of every shape and length under budgets of false alarms, and the curve of the confidence.
+
+python fit_cuts.py EVALUATION_FOLDER [plain|spacy MODEL]      prints the tables of calibration.py
+
+The folder holds fragments/*.dev.jsonl.gz and neardup/clean.dev.jsonl.gz; they measure, no weight is trained on them.
+"""
+
+import gzip
+import json
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from scrapelint.plugin import Document
+from scrapelint_fragments.calibration import LENGTHS
+from scrapelint_fragments.gate import Kind, kinds
+from scrapelint_fragments.network import SHAPES
+from scrapelint_fragments.reading import read_all
+from scrapelint_fragments.spacy_backend import reader
+
+BUDGET = {"edited": 1.7, "complete": 6.0, "nonsentence": 36.0, "news": 1.2}  # findings in 1000 sentences
+EDITED = ("complete_edited", "complete_prose")
+GRID = np.concatenate([np.arange(1.5, 10.1, 0.25), [99.0]])
+TRUNCATED = "trunc_nopunct"  # found by the list of last words, not by the network
+
+
+def labelled(folder: Path):
+    """Yield text, group and category of every labelled sentence and of every sentence of clean news."""
+    for path in sorted((folder / "fragments").glob("*.dev.jsonl.gz")):
+        for line in gzip.open(path, "rt", encoding="utf-8"):
+            record = json.loads(line)
+            group = "edited" if record["category"] in EDITED else record["label"]
+            if not path.name.startswith("fragment_human") and record["category"] != TRUNCATED:
+                yield record["text"], group, record["category"]
+    for line in gzip.open(folder / "neardup" / "clean.dev.jsonl.gz", "rt", encoding="utf-8"):
+        record = json.loads(line)
+        if record["source"] == "bbc":
+            for text in record["sentences"][1:]:
+                yield text, "news", "news"
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether the gate passes the sentence, alone in its paragraph."""
+    found = kinds(Document(text))
+    return len(found) == 1 and found[0] is Kind.PROSE
+
+
+def choose(tables, gains, budget):
+    """Return the place in GRID of each cell's cut: most recall while every budget holds, by Lagrange multipliers."""
+    prices = dict.fromkeys(budget, 1e-4)
+    best, best_recall = {}, -1.0
+    for _ in range(600):
+        chosen = {}
+        for cell, gain in gains.items():
+            # A little is charged where no alarm was seen: none in a few thousand is not none at all.
+            cost = sum(price * (tables[group][cell] + 0.15 * np.exp(-GRID / 2)) for group, price in prices.items())
+            chosen[cell] = int((gain - cost).argmax())
+        used = {group: sum(tables[group][cell][place] for cell, place in chosen.items()) for group in budget}
+        recall = sum(gains[cell][place] for cell, place in chosen.items())
+        if recall > best_recall and all(used[group] <= budget[group] for group in budget):
+            best, best_recall = chosen, recall
+        for group in budget:
+            prices[group] *= math.exp(
+                0.08 * float(np.clip((used[group] - budget[group]) / max(budget[group], 1), -1, 1))
+            )
+    return best
+
+
+def main(folder: str, backend: str = "plain", model: str = "") -> None:
+    """Print the cuts, what they cost and find, and the slope and offset of the confidence."""
+    rows = list(labelled(Path(folder)))
+    read = reader(model) if backend == "spacy" else read_all
+    prose = np.array([is_prose(text) for text, _, _ in rows])
+    verdicts = read([text for text, _, _ in rows])
+    shape = np.array([SHAPES.index(name) for name, _ in verdicts])
+    score = np.where(prose, [value for _, value in verdicts], -99.0)
+    length = np.searchsorted(LENGTHS, [len(text.split()) for text, _, _ in rows], side="right")
+    group = np.array([name for _, name, _ in rows])
+    category = np.array([name for _, _, name in rows])
+    categories = sorted(set(category[group == "fragment"]))
+    weight = np.zeros(len(rows))
+    for name in categories:
+        weight[category == name] = 1 / (category == name).sum() / (len(categories) + 1)
+    cells = [(number, size) for number in range(1, len(SHAPES)) for size in range(len(LENGTHS) + 1)]
+
+    def curve(where, weights):
+        return {
+            (number, size): np.array([weights[mask & (score >= cut)].sum() for cut in GRID])
+            for number, size in cells
+            for mask in [where & (shape == number) & (length == size)]
+        }
+
+    ones = np.ones(len(rows))
+    tables = {name: curve(group == name, ones) for name in BUDGET}
+    budget = {name: most * (group == name).sum() / 1000 for name, most in BUDGET.items()}
+    chosen = choose(tables, curve(group == "fragment", weight), budget)
+    cut = np.array([GRID[chosen[number, size]] if number else 99 for number, size in zip(shape, length, strict=True)])
+    flagged = score >= cut
+    print("CUTS = {")
+    for number in range(1, len(SHAPES)):
+        values = ", ".join(str(float(GRID[chosen[number, size]])) for size in range(len(LENGTHS) + 1))
+        print(f'    "{SHAPES[number]}": ({values}),')
+    print("}")
+    recalls = {name: round(float(flagged[category == name].mean()), 3) for name in categories}
+    print("#", {str(name): recall for name, recall in recalls.items()})
+    print("# macro with", TRUNCATED, "at .98:", round((sum(recalls.values()) + 0.98) / (len(recalls) + 1), 3))
+    for name in BUDGET:
+        print("#", name, round(1000 * float(flagged[group == name].mean()), 2), "in 1000")
+    print("SLOPE =", confidence(score, weight, group))
+
+
+def confidence(score, weight, group):
+    """Fit a logistic curve where one sentence in a hundred is a fragment, by Newton's method."""
+    broken = (group == "fragment") & (score > -50)
+    whole = np.isin(group, ["edited", "complete", "news"]) & (score > -50)
+    x = np.concatenate([score[broken], score[whole]])
+    y = np.concatenate([np.ones(broken.sum()), np.zeros(whole.sum())])
+    w = np.concatenate([weight[broken] / weight[broken].sum() * 0.01, np.full(whole.sum(), 0.99 / whole.sum())])
+    slope, offset = 0.5, -3.0
+    design = np.stack([x, np.ones_like(x)], 1)
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(slope * x + offset, -40, 40)))
+        gradient = design.T @ (w * (y - p))
+        hessian = (design * (w * p * (1 - p))[:, None]).T @ design + 1e-9 * np.eye(2)
+        step = np.linalg.solve(hessian, gradient)
+        slope, offset = slope + step[0], offset + step[1]
+    return round(float(slope), 2), round(float(offset), 2)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,94 @@
+"""The context gate by itself: what is running prose, and what only looks like it."""
+
+import pytest
+
+from scrapelint.plugin import Document
+from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
+from scrapelint_fragments.gate import Kind, kinds
+
+
+def _kinds(text: str) -> list[Kind]:
+    return list(kinds(Document(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The talks between the two governments failed on Monday.", Kind.PROSE),
+        ("The operation, which began on Tuesday.", Kind.PROSE),
+        ("In 1994 the house was sold for 2,000 dollars!", Kind.PROSE),
+        ("The talks between the two governments failed on Monday", Kind.UNENDED),
+        ("The talks between the two governments failed…", Kind.UNENDED),
+        ("The talks between the two governments failed...", Kind.UNENDED),
+        ("The talks between the two governments:", Kind.UNENDED),
+        ("Who paid for the bridge over the river?", Kind.QUESTION),
+        ("“The people who came here in the war.”", Kind.QUOTATION),
+        ('He said "the people who came here.', Kind.QUOTATION),
+        ("and called on both sides to stop the fighting.", Kind.CONTINUED),
+        ("A nice idea.", Kind.SHORT),
+        ("", None),
+        ("The Man Who Sold The World Again.", Kind.CAPITALS),
+        ("Smith 14, Jones 80, Miller 85, Brown 90.", Kind.CAPITALS),
+        ("Photo: soldiers help the villagers to leave.", Kind.FURNITURE),
+        ("The mayor (left) with the governor of the state.", Kind.FURNITURE),
+        ("By Jane Doe and the staff of the paper.", Kind.FURNITURE),
+        ("Jane Doe: the talks failed on Monday.", Kind.FURNITURE),
+        ("• The talks between the two governments.", Kind.FURNITURE),
+        ("250 g of butter from the fridge.", Kind.FURNITURE),
+        ("12 Main Street, Albany, NY 12207 in the north.", Kind.FURNITURE),
+        ("Thank you for all that you did.", Kind.SHOUT),
+        ("No problem at all with that.", Kind.SHOUT),
+    ],
+)
+def test_a_sentence_alone(text: str, kind: Kind | None) -> None:
+    assert _kinds(text) == ([kind] if kind else [])
+
+
+def test_a_quotation_covers_its_later_sentences() -> None:
+    text = "“We left the house at night. The neighbours saw nothing of it. They slept,” she said."
+    assert Kind.PROSE not in _kinds(text)[:3]
+
+
+def test_prose_after_a_quotation_is_prose_again() -> None:
+    text = "“We left the house at night.” The neighbours saw nothing of it."
+    assert _kinds(text)[-1] is Kind.PROSE
+
+
+def test_what_was_cut_at_an_abbreviation_is_not_judged() -> None:
+    found = _kinds("He works for the Acme Co. Inc. and lives in a small town. The town lies on a river.")
+    assert found[-1] is Kind.PROSE
+    assert found[:-1].count(Kind.PROSE) <= 1
+
+
+def test_a_caption_with_its_credit_is_not_prose() -> None:
+    assert Kind.PROSE not in _kinds("The bridge that was built in 1931 by the state. Photo: Jane Doe")
+
+
+def test_a_numbered_item_is_not_prose() -> None:
+    assert Kind.PROSE not in _kinds("1. To open the lid of the box. Then wait for a minute.")
+
+
+def test_the_least_number_of_words_is_an_option() -> None:
+    document = Document("A rather nice idea.")
+    assert kinds(document, 4) == (Kind.PROSE,)
+    assert kinds(document, 5) == (Kind.SHORT,)
+
+
+def test_the_gate_works_in_any_language_with_sentence_marks() -> None:
+    assert _kinds("Die Gespräche zwischen den beiden Regierungen sind am Montag gescheitert.") == [Kind.PROSE]
+    assert _kinds("Die Gespräche zwischen den beiden Regierungen") == [Kind.UNENDED]
+
+
+@pytest.mark.parametrize("text", ["\ud800\ud800 \ud800 x.", "." * 50, "\u200b.", "“" * 40 + ".", "a " * 5000 + "."])
+def test_hostile_text_has_a_kind_for_every_sentence(text: str) -> None:
+    document = Document(text)
+    assert len(kinds(document)) == len(document.sentences)
+
+
+def test_furniture() -> None:
+    assert is_furniture("Figure 3 shows the way.")
+    assert not is_furniture("The figure shows the way.")
+    assert is_list_item("a) the lid")
+    assert not is_list_item("A lid that fits.")
+    assert is_credit("Photo by Jane Doe")
+    assert not is_credit("The photo was taken in May.")

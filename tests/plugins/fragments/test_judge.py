@@ -1,0 +1,64 @@
+"""The shared judgement: language, crowds, sensitivity, backend."""
+
+import pytest
+
+from scrapelint import lint_text
+from scrapelint.plugin import Document, PluginError
+from scrapelint_fragments.judge import judge
+from scrapelint_fragments.options import FragmentsOptions
+from scrapelint_fragments.spacy_backend import reader
+
+FRAGMENT = "The operation, which began on Tuesday."
+PROSE = "The army moved into the valley at dawn.\n\n{}\n\nSchools in the region stayed closed."
+
+
+def _codes(text: str) -> list[str]:
+    return [finding.code for finding in lint_text(text, select=["FR"]).findings]
+
+
+def test_a_fragment_among_prose_is_found() -> None:
+    assert _codes(PROSE.format(FRAGMENT)) == ["FR002"]
+
+
+def test_fragments_in_a_row_are_a_style() -> None:
+    row = f"{FRAGMENT}\n\nThe street that nobody swept.\n\nThe letter that he forgot to send."
+    assert _codes(PROSE.format(row)) == []
+
+
+def test_other_languages_are_passed_over() -> None:
+    text = "Der Bürgermeister und die Leute aus dem Dorf, die nicht mit der Presse sprechen wollten. " * 4
+    assert judge(Document(text), FragmentsOptions()) == ()
+
+
+def test_confidence_grows_with_the_score_and_is_a_chance() -> None:
+    found = judge(Document(PROSE.format(FRAGMENT)), FragmentsOptions())
+    assert [0 < judgement.confidence <= 1 for judgement in found] == [True]
+
+
+def test_a_higher_sensitivity_never_finds_less() -> None:
+    document = Document(PROSE.format("The council too small for the work of the whole town."))
+    counts = [
+        sum(not found.preview for found in judge(document, FragmentsOptions(sensitivity=level)))
+        for level in ("low", "default", "high")
+    ]
+    assert counts == sorted(counts)
+
+
+def test_the_spacy_backend_asks_for_a_pipeline() -> None:
+    with pytest.raises(PluginError, match="spacy-model"):
+        reader("")
+
+
+def test_the_spacy_backend_names_what_is_missing() -> None:
+    with pytest.raises(PluginError, match=r"scrapelint\[spacy\]|cannot load the pipeline"):
+        reader("no_such_pipeline")
+
+
+def test_an_empty_document() -> None:
+    assert judge(Document(""), FragmentsOptions()) == ()
+
+
+def test_the_same_findings_however_lines_are_joined() -> None:
+    text = PROSE.format(FRAGMENT)
+    joined = [text.replace("\n\n", joint) for joint in ("\n", "\r\n", "\n\u00a0\n")]
+    assert [_codes(other) for other in joined] == [["FR002"]] * 3
