@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import InputError
-from ..reports.base import Style
 from ..reports.escaping import visible
 
 
@@ -45,11 +44,6 @@ def output(path: str | None) -> Iterator[TextIO]:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
     with stream, redirect_stdout(sys.stderr):
         yield stream
-
-
-def style_for(choice: str, stream: TextIO) -> Style:
-    """Return the style for results on ``stream``."""
-    return Style(color=wants_color(choice, stream))
 
 
 def write_bytes(chunks: Iterable[bytes], stream: TextIO) -> None:
