@@ -76,7 +76,7 @@ def told(run: Run, triage: Triage, *, strict: bool) -> Iterator[str]:
     for entry in stale if strict else ():
         yield f"error: {entry.path}: {entry.rule} {entry.fingerprint} ({entry.excerpt}) is in the baseline, but gone"
     if stale and not strict:
-        count = counted(len(stale), "finding")
-        yield f"note: {count} of the baseline are gone: `scrapelint baseline prune` takes them out"
+        count, verb = counted(len(stale), "finding"), "is" if len(stale) == 1 else "are"
+        yield f"note: {count} of the baseline {verb} gone: `scrapelint baseline prune` takes out what is gone"
     if triage.known:
         yield f"note: {counted(triage.known.total(), 'finding')} not shown, known from the baseline"

@@ -1,0 +1,55 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def corpus(folder: Path, article: str, form: str) -> Path:
+    for name in ("a", "b", "c", "d"):
+        (folder / f"{name}.txt").write_text(article + (form if name in "ab" else ""))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "verdict"),
+    [
+        (["--fail-on", "never"], 0, "passed: 2 findings, none beyond what the gates allow"),
+        (["--fail-on", "error"], 1, "failed: 2 findings at or above --fail-on error"),
+        (["--max-findings", "BP=2"], 0, "passed: 2 findings, none beyond what the gates allow"),
+        (["--max-findings", "BP=1"], 1, "failed: BP: 2 findings, --max-findings allows 1"),
+        (["--max-rate", "BP001=500/1000docs"], 0, "passed: 2 findings, none beyond what the gates allow"),
+        (
+            ["--max-rate", "comment-form=1/10docs"],
+            1,
+            "failed: comment-form: 2 findings, which is 500 in 1,000 documents, --max-rate allows 100",
+        ),
+        (["--max-findings", "BP=1", "--exit-zero"], 0, "failed: BP: 2 findings, --max-findings allows 1"),
+    ],
+)
+def test_the_verdict_is_the_last_line(corpus: Path, run: Run, options: list[str], code: int, verdict: str) -> None:
+    ran = run("check", *options)
+    assert (ran.code, ran.verdict) == (code, verdict)
+
+
+def test_no_worse_than_before(corpus: Path, run: Run, form: str) -> None:
+    run("baseline", "create", "--baseline", "old.json")
+    moved = (corpus / "a.txt").rename(corpus / "z.txt")
+    assert run("check", "--no-worse-than", "old.json").code == 0
+    (corpus / "c.txt").write_text(moved.read_text())
+    ran = run("check", "--no-worse-than", "old.json")
+    assert (ran.code, ran.verdict) == (1, "failed: BP001: 3 findings, the baseline has 2")
+
+
+def test_gates_can_stand_in_the_configuration(corpus: Path, run: Run) -> None:
+    (corpus / "scrapelint.toml").write_text('fail-on = "never"\n[max-findings]\nBP = 1\n')
+    assert run("check").verdict == "failed: BP: 2 findings, --max-findings allows 1"
+    assert run("check", "--max-findings", "BP=5").code == 0
+
+
+@pytest.mark.parametrize("option", [("--max-findings", "BP"), ("--max-rate", "BP=1"), ("--max-findings", "XX=1")])
+def test_a_gate_that_cannot_be_understood_is_an_error(corpus: Path, run: Run, option: tuple[str, str]) -> None:
+    assert run("check", *option).code == 2
