@@ -1,7 +1,7 @@
 """The model of a page: one pass over its lines that says which rule claims each, shared by all boilerplate rules."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from scrapelint.plugin import Document
 from scrapelint_boilerplate.claiming import first_claims, placed_claims
@@ -23,6 +23,8 @@ _LEAST_BODY = 50
 """Words of prose below which a page has no body by which place could be told."""
 _TITLE, _TITLE_KIN = (3, 20), 0.25
 """Words of a headline, and the least part of its stems that the article shares."""
+_LEAST_HEADLINES, _MOST_HEADLINES, _HEADLINE = 2, 12, (4, 20)
+"""How many headlines a block within the body holds, and how many words each."""
 _ANCHORS_OF_HEAD = 2
 """Anchors in the head that speak against its other lines too, down to the first paragraph."""
 _KIN, _FAR = 0.5, 0.25
@@ -46,6 +48,7 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
             item.claimed_by, item.reason, item.surely = candidate.rule, candidate.reason, True
         lines.append(item)
     islands(lines)
+    _blocks(lines)
     placed_claims(lines, placed)
     _claim_by_place(lines, found, first, stop)
     _join(lines)
@@ -65,6 +68,22 @@ def islands(lines: Sequence[PageLine]) -> None:
                 for between in lines[last + 1 : line.number]:
                     between.island = True
             last = line.number
+
+
+def _blocks(lines: Sequence[PageLine]) -> None:
+    """Claim the headlines that follow a heading such as "Related" within the body, down to the next paragraph."""
+    for number, line in enumerate(lines):
+        if line.zone != "body" or not line.surely or (line.claimed_by, line.reason) != ("related-links", "heading"):
+            continue
+        headlines = list(islice(takewhile(_is_headline, lines[number + 1 :]), _MOST_HEADLINES + 1))
+        if _LEAST_HEADLINES <= len(headlines) <= _MOST_HEADLINES:
+            for headline in headlines:
+                headline.claimed_by, headline.reason = line.claimed_by, line.reason
+
+
+def _is_headline(line: PageLine) -> bool:
+    fits = _HEADLINE[0] <= line.size <= _HEADLINE[1]
+    return fits and not line.is_prose and not line.claimed_by and not line.line.text.endswith((".", ":", ";"))
 
 
 def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
