@@ -8,7 +8,9 @@ import click
 from ..report import Report
 from ..reports.base import RunSummary
 from ..reports.builtin import Formats
+from .completion import complete_formats
 from .fixes import Fixer, fix_options, fixer_of
+from .help import CHECK, Manual
 from .known import baseline_entries, baseline_options, triage_of
 from .outcome import Outcome
 from .output import output, write_bytes
@@ -18,7 +20,7 @@ from .watching import watch
 from .writing import targets, write
 
 
-@click.command()
+@click.command(cls=Manual, epilog=CHECK)
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
 @fix_options
@@ -29,13 +31,20 @@ from .writing import targets, write
     "forms",
     multiple=True,
     metavar="FORMAT[:FILE]",
+    shell_complete=complete_formats,
     help=f"How to print, and where; may be given several times. One of {', '.join(Formats())}.  [default: full]",
 )
 @click.option("-o", "--output-file", metavar="FILE", help="Write the results to FILE.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input; its ending tells the format.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="When to colour the results; auto: on a terminal.",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever something changes.  [extra: watch]")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
 def check(paths: tuple[str, ...], **given: Any) -> int:

@@ -13,6 +13,7 @@ from ..engine.linter import Linter
 from ..engine.manual import rule_page
 from ..engine.selection import matches
 from ..rule import Rule
+from .completion import complete_rules
 from .settings import effective, settings_options
 
 
@@ -48,7 +49,7 @@ def rules(form: str, **given: Any) -> None:
 
 
 @click.command()
-@click.argument("selector", metavar="RULE")
+@click.argument("selector", metavar="RULE", shell_complete=complete_rules)
 @settings_options
 def rule(selector: str, **given: Any) -> None:
     """Show the manual page of RULE, a code or a name; a prefix such as ND shows a family; ALL shows all."""

@@ -11,16 +11,23 @@ import click
 from ..config.load import apply, find_config, load_config
 from ..config.model import Config
 from ..errors import ConfigError
+from .completion import complete_rules
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _LISTS = re.compile(r"[,\s]+")
 
 _OPTIONS = (
     click.option(
-        "--select", multiple=True, metavar="RULES", help="Run only these: codes, prefixes or names, by commas."
+        "--select",
+        multiple=True,
+        metavar="RULES",
+        help="Run only these: codes, prefixes or names, by commas.",
+        shell_complete=complete_rules,
     ),
-    click.option("--extend-select", multiple=True, metavar="RULES", help="Run these too."),
-    click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these."),
+    click.option(
+        "--extend-select", multiple=True, metavar="RULES", help="Run these too.", shell_complete=complete_rules
+    ),
+    click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these.", shell_complete=complete_rules),
     click.option("--preview/--no-preview", default=None, help="Show what is in preview too."),
     click.option("--sensitivity", type=click.Choice(["low", "default", "high"]), help="How much to report."),
     click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Read this configuration file."),

@@ -1,0 +1,59 @@
+"""Help as a manual page has it: options by what they are about, examples, exit codes, files."""
+
+import click
+
+SECTIONS = {
+    "Rules": ("select", "extend_select", "ignore", "preview", "sensitivity", "plugins"),
+    "Settings": ("config_file", "isolated"),
+    "Input": ("text_field", "id_field", "stdin_filename", "force_exclude"),
+    "Output": ("forms", "output_file", "statistics", "color", "quiet"),
+    "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
+    "Baseline": ("baseline_file", "no_baseline", "strict_baseline"),
+    "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
+    "Running": ("jobs", "watch", "time_limit", "no_cache", "cache_dir"),
+}
+"""The names of options by the heading that they stand under; what is in none of them stands under the last, Others."""
+
+
+class Manual(click.Command):
+    """A command whose help has a heading for each kind of option, and whose epilog is printed as it is written."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options by sections."""
+        left = {parameter.name: parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)}
+        for title, names in (*SECTIONS.items(), ("Others", tuple(str(name) for name in left))):
+            found = [left.pop(name) for name in names if name in left]
+            records = [record for parameter in found if (record := parameter.get_help_record(ctx))]
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the epilog line by line."""
+        del ctx
+        if self.epilog:
+            formatter.write(f"\n{self.epilog.strip()}\n")
+
+
+CHECK = """
+Examples:
+  scrapelint check articles/                     all .txt, .md and .jsonl files of a folder
+  scrapelint check --select ND,FR a.txt          two families of rules
+  scrapelint check --diff a.txt                  what the safe fixes would change
+  scrapelint check --output-format sarif:out.sarif --output-format full pages.jsonl
+  curl -s URL | trafilatura | scrapelint check --stdin-filename page.txt -
+
+Exit codes:
+  0  clean, or within the limits that were set
+  1  findings
+  2  the job could not be done, or not all of it: a mistake in the settings, a file that
+     cannot be read, a rule that failed
+
+Environment:
+  NO_COLOR, FORCE_COLOR       never or always colour, unless --color says otherwise
+
+Files, each in the nearest folder upwards:
+  scrapelint.toml             the settings; or the table [tool.scrapelint] in pyproject.toml
+  .scrapelint-ignore.toml     findings that a person has accepted: scrapelint ignore
+  .scrapelint-baseline.json   findings that were there before: scrapelint baseline
+"""
