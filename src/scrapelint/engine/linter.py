@@ -14,7 +14,7 @@ from ..text.document import Document
 from .fingerprint import fingerprints
 from .options import build_rules
 from .plugins import Catalogue, installed_plugins, load_plugins
-from .selection import named_in_full, selected, unknown_selectors
+from .selection import selected, shows_preview, unknown_selectors
 from .stable_path import stable_path
 from .suppression import pattern_mistakes
 from .time_limit import TimeLimitExceeded, call_within, seconds_for
@@ -41,6 +41,7 @@ class Linter:
             load_plugins(self.config.plugins, plugins) if plugins else installed_plugins(self.config.plugins)
         )
         self.rules: list[Rule] = self._build()
+        self._previewed = {rule.code for rule in self.rules if shows_preview(self.config, type(rule))}
         self._owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in self.rules}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -92,7 +93,7 @@ class Linter:
             else:
                 try:
                     findings += self._checked(rule, document)
-                except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not lose the other findings
+                except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises must not lose the other findings
                     failures.append(self._failure(rule, document, f"{type(error).__name__}: {error}"))
             waiting.popleft()
 
@@ -106,11 +107,11 @@ class Linter:
 
     def _checked(self, rule: Rule, document: Document) -> list[Finding]:
         """Return the findings of one rule that are to be shown, each of them within the text."""
-        explicit = named_in_full(self.config, type(rule))
         kept = []
         for finding in rule.check(document):
+            _refuse_malformed(finding)
             _refuse_outside(finding, len(document.text))
-            if self.config.preview or explicit or not finding.preview:
+            if not finding.preview or rule.code in self._previewed:
                 kept.append(finding)
         return kept
 
@@ -142,6 +143,17 @@ class Linter:
 def _placed(document: Document, place: Location) -> Location:
     line, column = document.position(place.start)
     return dataclasses.replace(place, path=place.path or document.path, line=line, column=column)
+
+
+def _refuse_malformed(finding: object) -> None:
+    """Raise if ``finding`` is none, or lacks what every output needs: rules are not all checked for their types."""
+    if not isinstance(finding, Finding):
+        raise TypeError(f"check must yield findings, not {finding!r}")
+    if not isinstance(finding.message, str):
+        raise TypeError(f"the message must be a string, not {finding.message!r}")
+    for place in (finding, *finding.related):
+        if type(place.start) is not int or type(place.end) is not int:
+            raise TypeError(f"the span [{place.start!r}, {place.end!r}) must be of whole numbers")
 
 
 def _refuse_outside(finding: Finding, length: int) -> None:

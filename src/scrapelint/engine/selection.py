@@ -44,9 +44,10 @@ def _wanted(config: Config, rule: type[Rule]) -> bool:
     return picked > dropped
 
 
-def named_in_full(config: Config, rule: type[Rule]) -> bool:
-    """Tell whether ``config`` selects ``rule`` by its name or whole code, which asks for its preview findings too."""
-    return any(_weight(selector, rule) == _EXACT for selector in (*config.select, *config.extend_select))
+def shows_preview(config: Config, rule: type[Rule]) -> bool:
+    """Tell whether preview findings of ``rule`` are shown: with ``preview``, or for a preview rule named in full."""
+    named = any(_weight(selector, rule) == _EXACT for selector in (*config.select, *config.extend_select))
+    return config.preview or (rule.preview and named)
 
 
 def _weight(selector: str, rule: type[Rule]) -> int:
