@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scrapelint_duplicates.prose import is_sentence
 from scrapelint_duplicates.units import Unit
 
 LEAST_WORDS = 15
@@ -72,8 +73,10 @@ def _continues(last: tuple[int, int], link: tuple[int, int], linked: set[int]) -
 
 
 def _block(run: Sequence[tuple[int, int]], units: Sequence[Unit], least: float) -> tuple[RepeatedBlock, ...]:
-    full = {units[original].key: units[original].length for original, _ in run if units[original].length >= least}
-    if len(full) < LEAST_SENTENCES or sum(full.values()) < LEAST_WORDS:
+    full = {unit.key: unit for unit in (units[original] for original, _ in run) if unit.length >= least}
+    if len(full) < LEAST_SENTENCES or sum(unit.length for unit in full.values()) < LEAST_WORDS:
+        return ()
+    if 2 * sum(unit.terminal and is_sentence(unit) for unit in full.values()) < len(full):
         return ()
     block = RepeatedBlock(tuple(run))
     equal = sum(units[original].key == units[copy].key for original, copy in run)

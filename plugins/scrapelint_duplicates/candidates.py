@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ALL_PAIRS = 800
+ALL_PAIRS = 1500
 """Up to this many different sentences every pair is looked at; above, those that share rare character sequences."""
 CONTAINED = 0.45
 """Least part of the shorter sentence, by signature, from 0 to 1, that must stand in the longer one."""
@@ -19,11 +19,15 @@ ALIKE = 0.2
 """Least part that both must share of what they have together, by signature."""
 PART = 0.33
 """Least part of a half, by signature, that must stand in the sentence which says both halves."""
+MOST_PARTNERS = 8
+"""Most candidates that one sentence is compared with."""
+MOST_HALVES = 40
+"""Most sentences of which one may be a half, or have a half, before it counts as a row of a template."""
 _CACHED = 1 << 17
 _CHUNK = 1 << 18
-_SAMPLE = 8
-_NEIGHBOURS = 8
-_FREQUENT = 64
+_SAMPLE = 4
+_NEIGHBOURS = 16
+_FREQUENT = 200
 _LATIN_WIDTH = 4
 _SPACELESS_WIDTH = 2
 
@@ -102,9 +106,31 @@ def _candidates(
     contained = beyond / np.maximum(np.minimum(a, b) * (1 - np.maximum(a, b) / BITS), 1)
     alike = beyond / np.maximum(a + b - shared - chance, 1)
     close = (contained >= CONTAINED) & (alike >= ALIKE)
-    pairs = tuple(sorted(zip(left[close].tolist(), right[close].tolist(), strict=True)))
+    best = _best(left[close], right[close], alike[close])
     half = contained >= PART
-    return Candidates(pairs, _splits(left[half], right[half], size))
+    times = np.bincount(np.concatenate([left[half], right[half]]), minlength=len(size))
+    half &= (times[left] <= MOST_HALVES) & (times[right] <= MOST_HALVES)
+    return Candidates(tuple(sorted(best)), _splits(left[half], right[half], size))
+
+
+def _best(
+    left: "NDArray[np.int64]", right: "NDArray[np.int64]", alike: "NDArray[np.float32]"
+) -> list[tuple[int, int]]:
+    """Return the pairs, but for each sentence only so many as are most alike: of a template's rows a few will do."""
+    import numpy as np  # noqa: PLC0415 - not at start-up
+
+    order = np.lexsort((right, left, -alike))
+    pairs = zip(left[order].tolist(), right[order].tolist(), strict=True)
+    if len(left) <= MOST_PARTNERS:
+        return list(pairs)
+    taken: dict[int, int] = {}
+    found = []
+    for a, b in pairs:
+        times_a, times_b = taken.get(a, 0), taken.get(b, 0)
+        if times_a < MOST_PARTNERS and times_b < MOST_PARTNERS:
+            taken[a], taken[b] = times_a + 1, times_b + 1
+            found.append((a, b))
+    return found
 
 
 def _neighbours(
@@ -112,8 +138,8 @@ def _neighbours(
 ) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
     """Return the pairs of rows that share at least two sampled sequences, each sequence joining near rows only.
 
-    One sequence in eight is kept, the same ones everywhere, so that a short sentence within a long one is found. A
-    sequence of more than 64 rows joins each row to the next only: memory stays linear whatever the text.
+    One sequence in four is kept, the same ones everywhere, so that a short sentence within a long one is found. A
+    sequence of more than 200 rows joins each row to the next only: memory stays linear whatever the text.
     """
     import numpy as np  # noqa: PLC0415 - not at start-up
 

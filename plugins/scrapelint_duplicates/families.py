@@ -7,6 +7,9 @@ from scrapelint_duplicates.pairs import Pair
 LEAST_FAMILY = 3
 MOST_PARALLEL = 5
 """Most pairs in a document that differ in one thing or fact; where there are more, the document is built of them."""
+MOST_RESTATED = 6
+"""Most near duplicates in a document; a page that has more restates itself at every turn, and only the surest count."""
+SURE = 3.0
 _LARGE = 5
 
 
@@ -44,6 +47,8 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         if len(family) >= _LARGE or (len(family) >= LEAST_FAMILY and 2 * sum(facts[root]) >= len(facts[root]))
     }
     kept = tuple(pair for pair in pairs if joined[pair.first] not in templates)
+    if sum(not pair.conflicts for pair in kept) > MOST_RESTATED:
+        kept = tuple(pair for pair in kept if pair.conflicts or pair.score >= SURE)
     # A reference manual or a comparison says of each thing what it said of the one before.
     if sum(pair.parallel or bool(pair.conflicts) for pair in pairs) > MOST_PARALLEL:
         return tuple(pair for pair in kept if not pair.parallel and not pair.conflicts)

@@ -15,6 +15,9 @@ class DuplicatesOptions(Options):
     min_words: int = 5
     """Least length of a sentence that is compared, in words; two characters of Chinese, Japanese or Thai count as one
     word. Lower finds short repeats and more that are meant ("He declined to comment.")."""
+    min_repeat_words: int = 7
+    """Least length of a sentence whose repetition word for word is reported, in words. Shorter ones count as part of a
+    repeated block only: "He declined to comment." is said twice for good reasons."""
     names: bool = True
     """Whether a capital inside a sentence marks a name, so that another name there is a conflict. It is never so in
     German, where every noun has one, nor in scripts without capitals."""

@@ -10,7 +10,7 @@ MOST_REPEATS = 8
 """A short sentence that comes more often is a refrain."""
 _REFRAIN_WORDS = 12
 _ROW_WORDS = 12
-_UNENDED_WORDS = 8
+_UNENDED_WORDS = 9
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
 
 
@@ -24,15 +24,16 @@ class Repeats:
     """Each copy and the first sentence that is equal to it, also where the repeat is meant."""
 
 
-def find_repeats(units: Sequence[Unit], least: float) -> Repeats:
-    """Return the equal sentences of at least ``least`` words; repeats that are meant are no group."""
+def find_repeats(units: Sequence[Unit], least: float, least_group: float) -> Repeats:
+    """Return the equal sentences of at least ``least`` words; those that are meant or too short are no group."""
     places: dict[str, list[int]] = {}
     for unit in units:
-        if unit.length >= least and unit.key:
+        if unit.key and unit.length >= least:
             places.setdefault(unit.key, []).append(unit.index)
     several = [indexes for indexes in places.values() if len(indexes) > 1]
+    long = [indexes for indexes in several if units[indexes[0]].length >= least_group]
     groups = tuple(
-        (indexes[0], tuple(indexes[1:])) for indexes in several if not _is_meant([units[i] for i in indexes])
+        (first, tuple(copies)) for first, *copies in long if not _is_meant([units[i] for i in (first, *copies)])
     )
     return Repeats(groups, {copy: indexes[0] for indexes in several for copy in indexes[1:]})
 
@@ -40,7 +41,7 @@ def find_repeats(units: Sequence[Unit], least: float) -> Repeats:
 def _is_meant(units: Sequence[Unit]) -> bool:
     """Return whether these equal sentences read as a refrain, a heading, a label or a question asked again."""
     best = next((unit for unit in units if unit.terminal), units[0])
-    if not best.terminal and best.length < _UNENDED_WORDS:
+    if (not best.terminal and best.length < _UNENDED_WORDS) or all(unit.marked for unit in units):
         return True
     if has_label(best) and best.length < _ROW_WORDS:
         return True
