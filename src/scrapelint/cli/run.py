@@ -15,7 +15,7 @@ from ..engine.linter import Linter
 from ..engine.pool import lint_files
 from ..engine.session import Session
 from ..readers.base import ReadOptions
-from ..readers.walk import Walk
+from ..readers.walk import Walk, refuse_missing
 from ..report import Report
 from .settings import effective, settings_options
 
@@ -94,6 +94,8 @@ def prepared(paths: tuple[str, ...], given: dict[str, Any], **settings: Any) -> 
         if len(paths) > 1:
             raise click.UsageError("`-` stands alone: standard input and files cannot be mixed")
         settings["cache"] = False
+    else:
+        refuse_missing(paths)
     for key in ("time_limit", "cache_dir"):
         if given[key] is not None:
             settings[key] = str(Path(given[key]).absolute()) if key == "cache_dir" else given[key]

@@ -145,7 +145,7 @@ def _placed(document: Document, place: Location) -> Location:
     return dataclasses.replace(place, path=place.path or document.path, line=line, column=column)
 
 
-def _refuse_malformed(finding: object) -> None:
+def _refuse_malformed(finding: Any) -> None:
     """Raise if ``finding`` is none, or lacks what every output needs: rules are not all checked for their types."""
     if not isinstance(finding, Finding):
         raise TypeError(f"check must yield findings, not {finding!r}")

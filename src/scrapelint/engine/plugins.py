@@ -1,7 +1,9 @@
 """Loading plugins: the installed ones by entry point, others by module name or as objects."""
 
 import importlib
+import sys
 from collections.abc import Iterable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -109,8 +111,9 @@ def _guarded(load: Any, name: str, distribution: str) -> Any:
     """Return what ``load`` returns; whatever it raises becomes a :exc:`PluginError` that names the plugin."""
     label = f"plugin {name!r} ({distribution})" if distribution else f"plugin {name!r}"
     try:
-        return load()
-    except Exception as error:
+        with redirect_stdout(sys.stderr):
+            return load()
+    except (Exception, SystemExit) as error:
         problem = f"{type(error).__name__}: {error}" if not isinstance(error, PluginError) else str(error)
         way_out = f"; run with -p no:{name} to do without it" if distribution else ""
         raise PluginError(f"{label} failed to import: {problem}{way_out}") from error
@@ -149,8 +152,9 @@ def _called(manager: pluggy.PluginManager, plugin: object, hook: str, label: str
     for implementation in getattr(manager.hook, hook).get_hookimpls():
         if implementation.plugin is plugin:
             try:
-                classes = tuple(implementation.function())
-            except Exception as error:
+                with redirect_stdout(sys.stderr):
+                    classes = tuple(implementation.function())
+            except (Exception, SystemExit) as error:
                 raise PluginError(f"{label} failed in {hook}: {type(error).__name__}: {error}") from error
             return tuple(_checked(item, hook, label) for item in classes)
     return ()

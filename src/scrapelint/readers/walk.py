@@ -30,9 +30,7 @@ class Walk:
         Raises:
             InputError: a path does not exist.
         """
-        missing = [path for path in paths if not os.path.lexists(path)]
-        if missing:
-            raise InputError("\n".join(f"{path}: no such file or folder" for path in missing))
+        refuse_missing(paths)
         excluded = _Patterns(self.exclude, self.root)
         seen: set[str] = set()
         for path in map(Path, paths):
@@ -57,6 +55,17 @@ class Walk:
                 file = here / name
                 if PurePath(name).suffix.lower() in self.suffixes and not excluded.match(file):
                     yield file
+
+
+def refuse_missing(paths: Iterable[str]) -> None:
+    """Raise if any of ``paths`` does not exist.
+
+    Raises:
+        InputError: with every one that does not.
+    """
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing:
+        raise InputError("\n".join(f"{path}: no such file or folder" for path in missing))
 
 
 class _Patterns:
