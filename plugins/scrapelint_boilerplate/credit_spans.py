@@ -1,5 +1,7 @@
 """Where within a line a photo credit or an agency's sign-off stands."""
 
+import re
+
 import regex
 
 from scrapelint_boilerplate.credit_names import AGENCY, LABELS, LIBRARIES, PICTURE
@@ -70,7 +72,7 @@ _BEHIND = regex.compile(
                  |{PICTURE})\s*[)\]]\.?\Z""",
     regex.VERBOSE,
 )
-_CREDIT_WORD = regex.compile(
+_CREDIT_WORD = re.compile(
     "[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝"
 )
 TAIL = 160

@@ -15,12 +15,16 @@ _WESTERN = "cp1252"
 
 
 # What Western text holds that would fold to several letters: both ways of folding must agree.
-_ODD = str.maketrans({"™": " ", "µ": " ", "½": "0", "¼": "0", "¾": "0"})
+_ODD = re.compile("[™µ½¼¾]")
+
+
+def _odd(match: re.Match[str]) -> str:
+    return " " if match[0] in "™µ" else "0"
 
 
 def fold(text: str) -> str:
     """Return the text without case, accents and format characters, compatibility forms resolved."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_ODD))).casefold().replace("ß", "ss")
+    return _MARKS.sub("", unicodedata.normalize("NFKD", _ODD.sub(_odd, text))).casefold().replace("ß", "ss")
 
 
 def _western_table() -> bytes:

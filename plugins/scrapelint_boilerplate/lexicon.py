@@ -33,7 +33,8 @@ class Entry:
 
 
 Bucket = dict[str, list[tuple[int, Entry]]]
-"""Anchor word to the entries that hold it, each with the place of the anchor in its phrase."""
+"""Anchor word (of ``start`` and ``label``: the first two words) to the entries that hold it, each with the place of
+the anchor in its phrase."""
 
 
 @dataclass(slots=True)
@@ -63,7 +64,9 @@ class Tables:
         else:
             bucket: Bucket = getattr(self, "inside" if entry.kind in ("contains", "sentence") else entry.kind)
             place = _anchor(entry)
-            bucket.setdefault(entry.phrase[place], []).append((place, entry))
+            opening = entry.kind in ("start", "label")
+            anchor = " ".join(entry.phrase[:2]) if opening else entry.phrase[place]
+            bucket.setdefault(anchor, []).append((place, entry))
 
     def finish(self) -> None:
         """Put the longer phrase first where several share an anchor."""

@@ -49,8 +49,8 @@ def _hits(seen: Seen, tables: Tables) -> list[Entry]:
     """Return the entries that match, the surer kinds first: of two equally long ones the first stands."""
     words, size = seen.words, seen.size
     hits = _at_the_edges(seen, tables) if size <= SHORT else []
-    if seen.colon and size <= LABELLED and words[0] in tables.label:
-        _match(words, 0, tables.label[words[0]], hits)
+    if seen.colon and size <= LABELLED:
+        _match_opening(words, tables.label, hits)
     if not tables.anchors.isdisjoint(words):
         _match_inside(words, size, tables.inside, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
@@ -63,10 +63,9 @@ def _hits(seen: Seen, tables: Tables) -> list[Entry]:
 def _at_the_edges(seen: Seen, tables: Tables) -> list[Entry]:
     words = seen.words
     hits: list[Entry] = []
-    if words[0] in tables.start:
-        _match(words, 0, tables.start[words[0]], hits)
-        if hits and seen.sentence and seen.size >= SENTENCE:
-            hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
+    _match_opening(words, tables.start, hits)
+    if hits and seen.sentence and seen.size >= SENTENCE:
+        hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
     if words[-1] in tables.end:
         _match(words, len(words) - 1, tables.end[words[-1]], hits)
     return hits
@@ -78,6 +77,14 @@ def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entr
         first = where - place
         if first >= 0 and words[first : first + len(entry.phrase)] == entry.phrase:
             hits.append(entry)
+
+
+def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) -> None:
+    pair = " ".join(words[:2])
+    if pair in bucket:
+        _match(words, 0, bucket[pair], hits)
+    if len(words) > 1 and words[0] in bucket:
+        _match(words, 0, bucket[words[0]], hits)
 
 
 def _match_inside(words: tuple[str, ...], size: int, bucket: Bucket, hits: list[Entry]) -> None:

@@ -1,5 +1,7 @@
 """Classes that a pattern tells better than a phrase: dates in digits, bylines, bars of links, symbols alone."""
 
+import re
+
 import regex
 
 _DATE = regex.compile(
@@ -16,9 +18,9 @@ _BYLINE = regex.compile(
         [:\s]\s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_DIGIT = regex.compile(r"\d[-/.年]\d|\d[年월月]")
+_DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
-_BAR = regex.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
+_BAR = re.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
 _COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
 _SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
