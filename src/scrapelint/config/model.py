@@ -69,12 +69,12 @@ class Config:
     ignore_text: tuple[IgnoreText, ...] = ()
     """Texts in which some rules are to report nothing."""
     inline_directives: bool = False
-    """Whether comments such as ``<!-- scrapelint-disable-next-line BP -->`` count in Markdown and HTML files: only where
-    people write the files, since a scraped page must not be able to switch its linter off."""
+    """Whether comments such as ``<!-- scrapelint-disable-next-line BP -->`` count in Markdown and HTML files. Only for
+    files that people write: a scraped page must not be able to switch its linter off."""
     baseline: str = ""
     """The file of known findings, relative to the root; by default ``.scrapelint-baseline.json``, where it exists."""
     max_removed_share: float = 0.3
-    """The share of a document, from 0 to 1, that ``--fix`` may remove; a document that would lose more is left alone."""
+    """The share of a document, from 0 to 1, that ``--fix`` may remove; one that would lose more is left alone."""
     fail_on: Literal["error", "warning", "info", "never"] = "info"
     """The lowest severity of findings that fail a run."""
     max_findings: Mapping[str, int] = field(default_factory=dict, hash=False)

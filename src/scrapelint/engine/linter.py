@@ -151,7 +151,8 @@ def _refuse_malformed(finding: Any) -> None:
         raise TypeError(f"check must yield findings, not {finding!r}")
     if not isinstance(finding.message, str):
         raise TypeError(f"the message must be a string, not {finding.message!r}")
-    for place in (finding, *finding.related):
+    places: list[Any] = [finding, *finding.related]
+    for place in places:
         if type(place.start) is not int or type(place.end) is not int:
             raise TypeError(f"the span [{place.start!r}, {place.end!r}) must be of whole numbers")
 
