@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from ..config.convert import suggestion
+from ..config.convert import option_types, suggestion
 from ..config.model import Config
 from ..engine.linter import Linter
 from ..engine.manual import rule_page
 from ..engine.selection import matches
-from ..rule import Rule
+from ..rule import Options, Rule
 from .completion import complete_rules
 from .settings import effective, settings_options
 
@@ -67,7 +67,7 @@ def config(**given: Any) -> None:
     """Show the settings in force, as JSON, and on standard error where they come from."""
     effective_config = effective(given)
     linter = Linter(effective_config)
-    _print(json.dumps(_settings(effective_config, linter), indent=1, ensure_ascii=False))
+    _print(json.dumps(_settings(effective_config, linter), indent=1, ensure_ascii=False, default=dataclasses.asdict))
     click.echo(f"read from {effective_config.source or 'no file: these are the defaults'}", err=True)
 
 
@@ -78,10 +78,14 @@ def _settings(config: Config, linter: Linter) -> dict[str, Any]:
         for field in dataclasses.fields(config)
         if field.name not in internal
     }
-    shown["rules"] = {
-        rule.name: {"code": rule.code, **(dataclasses.asdict(rule) if dataclasses.is_dataclass(rule) else {})}
-        for rule in linter.rules
-    }
+    shown["rules"] = {rule.name: {"code": rule.code} for rule in linter.rules}
+    for rule in linter.rules:
+        for name in option_types(type(rule)):
+            value = getattr(rule, name)
+            if isinstance(value, Options):
+                shown[value.table] = dataclasses.asdict(value)
+            else:
+                shown["rules"][rule.name][name] = value
     return shown
 
 
