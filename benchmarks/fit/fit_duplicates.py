@@ -95,7 +95,7 @@ def not_split(path: Path) -> Iterator[tuple[float, ...]]:
         units = clean_units(record)
         for whole, first, second in find_candidates([unit.key for unit in units]).splits:
             triple = [units[place] for place in (first, second, whole)]
-            if all(unit.terminal for unit in triple) and triple[1].index - triple[0].index <= MOST_APART:
+            if all(unit.terminal for unit in triple) and triple[1].number - triple[0].number <= MOST_APART:
                 yield measure_split(*(profile(words(tokens_of(unit.sentence.text))) for unit in triple))
 
 

@@ -32,7 +32,7 @@ def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
     judge = Judge(document, options)
-    distinct = [unit for unit in units if unit.length >= options.min_words and unit.index not in repeats.first]
+    distinct = [unit for unit in units if unit.length >= options.min_words and unit.number not in repeats.first]
     candidates = find_candidates([unit.key for unit in distinct])
     judged = [judge.pair(distinct[a], distinct[b]) for a, b in candidates.pairs]
     pairs = without_templates([pair for pair in judged if pair])

@@ -24,6 +24,8 @@ class RepeatedBlock:
 
     links: tuple[tuple[int, int], ...]
     """``(original, copy)`` indexes of sentences."""
+    exact: bool
+    """Whether every copy is equal to its original but for layout."""
 
     @property
     def originals(self) -> tuple[int, int]:
@@ -78,8 +80,8 @@ def _block(run: Sequence[tuple[int, int]], units: Sequence[Unit], least: float) 
         return ()
     if 2 * sum(unit.terminal and is_sentence(unit) for unit in full.values()) < len(full):
         return ()
-    block = RepeatedBlock(tuple(run))
     equal = sum(units[original].key == units[copy].key for original, copy in run)
+    block = RepeatedBlock(tuple(run), exact=equal == len(run))
     if _density(block) < LEAST_DENSITY or equal < LEAST_EQUAL * len(run):
         return ()
     interleaved = block.originals[1] > block.copies[0]

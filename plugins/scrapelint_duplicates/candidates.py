@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapelint_duplicates.signatures import BITS, shingles, signatures, sizes
 from scrapelint_duplicates.units import SPACELESS
@@ -114,7 +114,7 @@ def _candidates(
 
 
 def _best(
-    left: "NDArray[np.int64]", right: "NDArray[np.int64]", alike: "NDArray[np.float32]"
+    left: "NDArray[np.int64]", right: "NDArray[np.int64]", alike: "NDArray[np.floating[Any]]"
 ) -> list[tuple[int, int]]:
     """Return the pairs, but for each sentence only so many as are most alike: of a template's rows a few will do."""
     import numpy as np  # noqa: PLC0415 - not at start-up

@@ -73,7 +73,7 @@ class Judge:
             if not (a.terminal or b.terminal) or not is_plain(facts, found, min(len(before), len(after))):
                 return None
             cut, likeness = self._conflict_cut, self._without(facts, before, after)
-        return Pair(a.index, b.index, likeness, found, facts, parallel) if likeness >= cut else None
+        return Pair(a.number, b.number, likeness, found, facts, parallel) if likeness >= cut else None
 
     def _comparable(self, a: Unit, b: Unit) -> bool:
         """Return whether both are sentences, one at least surely in prose: a headline in capitals lists no names."""
@@ -89,17 +89,17 @@ class Judge:
 
     def profile(self, unit: Unit) -> Profile:
         """Return the profile of a sentence."""
-        if unit.index not in self._profiles:
+        if unit.number not in self._profiles:
             if len(self._profiles) >= MOST_PROFILES:
                 self._profiles.clear()
-            self._profiles[unit.index] = profile(words(tokens_of(unit.sentence.text)))
-        return self._profiles[unit.index]
+            self._profiles[unit.number] = profile(words(tokens_of(unit.sentence.text)))
+        return self._profiles[unit.number]
 
     def is_prose(self, unit: Unit) -> bool:
         """Return whether a sentence is a statement in prose."""
-        if unit.index not in self._prose:
-            self._prose[unit.index] = is_prose(unit)
-        return self._prose[unit.index]
+        if unit.number not in self._prose:
+            self._prose[unit.number] = is_prose(unit)
+        return self._prose[unit.number]
 
     def _without(self, facts: tuple[Conflict, ...], before: tuple[Token, ...], after: tuple[Token, ...]) -> float:
         """Return the score of the two sentences without the words that conflict."""

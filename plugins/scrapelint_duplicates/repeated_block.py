@@ -34,12 +34,12 @@ class RepeatedBlock(Rule):
     def _report(self, document: Document, block: blocks.RepeatedBlock) -> Finding:
         start, end = _extent(document, block.copies)
         original = _extent(document, block.originals)
-        count = len(block.links)
+        line = line_of(document, block.originals[0])
         return self.finding(
             (start, end),
-            f"{count} sentences come again that began in line {line_of(document, block.originals[0])}",
+            f"{len(block.links)} sentences come again that were said from line {line} on",
             related=(Location(*original, "said before here"),),
-            fix=removal(document, (copy for _, copy in block.links), safe=True),
+            fix=removal(document, (copy for _, copy in block.links), safe=block.exact),
         )
 
 

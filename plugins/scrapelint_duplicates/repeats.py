@@ -10,6 +10,8 @@ MOST_REPEATS = 8
 """A short sentence that comes more often is a refrain."""
 _REFRAIN_WORDS = 12
 _ROW_WORDS = 12
+_LIST_WORDS = 8
+"""Least length of a list of names or results that is said twice by mistake, in words; a shorter one is a row."""
 _UNENDED_WORDS = 9
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
 
@@ -29,7 +31,7 @@ def find_repeats(units: Sequence[Unit], least: float, least_group: float) -> Rep
     places: dict[str, list[int]] = {}
     for unit in units:
         if unit.key and unit.length >= least:
-            places.setdefault(unit.key, []).append(unit.index)
+            places.setdefault(unit.key, []).append(unit.number)
     several = [indexes for indexes in places.values() if len(indexes) > 1]
     long = [indexes for indexes in several if units[indexes[0]].length >= least_group]
     groups = tuple(
@@ -47,6 +49,6 @@ def _is_meant(units: Sequence[Unit]) -> bool:
         return True
     if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
         return True
-    if best.terminal and best.length >= _UNENDED_WORDS:
+    if best.terminal and best.length >= _LIST_WORDS:
         return not is_sentence(best)
     return not is_prose(best)

@@ -44,7 +44,7 @@ def find_splits(
 
 
 def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: str) -> Split | None:
-    if second.index - first.index > MOST_APART or not whole.terminal or not (first.terminal and second.terminal):
+    if second.number - first.number > MOST_APART or not whole.terminal or not (first.terminal and second.terminal):
         return None
     if not all(map(judge.is_prose, (whole, first, second))):
         return None
@@ -52,7 +52,7 @@ def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: st
     odds = log_odds(SPLIT_NAMES, measures, "split_")
     if measures[0] < LEAST_COVERED or measures[1] < LEAST_GAIN or odds < SPLIT_CUTS[sensitivity]:
         return None
-    return Split(whole.index, first.index, second.index, odds)
+    return Split(whole.number, first.number, second.number, odds)
 
 
 def measure_split(a: Profile, b: Profile, c: Profile) -> tuple[float, float, float, float]:

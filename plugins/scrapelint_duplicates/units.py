@@ -29,8 +29,8 @@ _QUESTIONS = "?？؟;:：\N{GREEK QUESTION MARK}"
 class Unit(NamedTuple):
     """One sentence as the analysis sees it."""
 
-    index: int
-    """Position in ``document.sentences``."""
+    number: int
+    """Position in ``document.sentences``, from 0."""
     sentence: Sentence
     key: str
     """The folded letters and digits alone: equal keys are equal but for layout."""
