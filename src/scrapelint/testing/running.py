@@ -1,6 +1,7 @@
 """Running a marked case: one rule alone, over one text, and what it should have flagged."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -8,9 +9,13 @@ from typing import Any
 
 from ..config.model import Config
 from ..engine.cases import Case, mark, unmark
+from ..engine.fixing import applicable, apply_edits, compatible
 from ..engine.linter import Linter
 from ..finding import Finding
 from ..text.document import Document
+
+_BLANK_LINES = re.compile(r"\n{2,}")
+_WRAPPED = re.compile(r"[^\n]\n[^\n]")
 
 
 def run_case(case: Case, *, plugins: Sequence[object] = ()) -> None:
@@ -63,23 +68,22 @@ def _tables_of(rule: type) -> Iterator[str]:
 
 
 def apply_fixes(text: str, findings: Iterable[Finding]) -> str:
-    """Return ``text`` after the fixes of ``findings``; of edits that overlap, only the first is made."""
-    wanted = {edit for one in findings if one.fix for edit in one.fix.edits}
-    edits = sorted(wanted, key=lambda edit: (edit.start, edit.end))
-    pieces, last = [], 0
-    for edit in edits:
-        if edit.start >= last:
-            pieces += [text[last : edit.start], edit.replacement]
-            last = edit.end
-    return "".join([*pieces, text[last:]])
+    """Return ``text`` after the fixes of ``findings``, safe or not; of two that overlap, the first is made."""
+    return apply_edits(text, compatible(one for one in findings if applicable(one, unsafe=True))[1])
 
 
 def respaced(case: Case) -> Iterator[Case]:
-    """Yield ``case`` with other line breaks and with blank lines that look full, which must change no finding."""
-    marked = case.marked
-    blank = marked.replace("\n\n", "\n\N{NO-BREAK SPACE}\n")
-    for name, other in (("crlf", marked.replace("\r\n", "\n").replace("\n", "\r\n")), ("no_break_space", blank)):
-        if other != marked:
+    """Yield ``case`` with other line breaks and other blank lines between paragraphs, which must change no finding."""
+    marked = case.marked.replace("\r\n", "\n")
+    others = {
+        "crlf": marked.replace("\n", "\r\n"),
+        "no_break_space": marked.replace("\n\n", "\n\N{NO-BREAK SPACE}\n"),
+        "line_separator": marked.replace("\n", "\N{LINE SEPARATOR}"),
+    }
+    if not _WRAPPED.search(marked):  # where lines are wrapped, blank lines say where a paragraph ends
+        others["no_blank_lines"] = _BLANK_LINES.sub("\n", marked)
+    for name, other in others.items():
+        if other != case.marked:
             text, spans = unmark(other)
             yield replace(case, id=f"{case.id}_{name}", text=text, spans=spans, fixed=None)
 
