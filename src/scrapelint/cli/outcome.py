@@ -64,3 +64,5 @@ class Outcome:
         yield from told(self.run, self.triage, strict=given["strict_baseline"])
         if self.fixer:
             yield from self.fixer.told(listed=given["show_fixes"])
+            if self.fixer.speaks and not given["diff"] and self.summary.total:
+                yield f"note: {counted(self.summary.total, 'finding')} left"
