@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
-from scrapelint_boilerplate.features import Shape
 from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables, tables
-from scrapelint_boilerplate.matching import Seen, best
+from scrapelint_boilerplate.matching import best
 from scrapelint_boilerplate.page import PageLine
 from scrapelint_boilerplate.patterns import is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
@@ -23,51 +22,53 @@ class Candidate(NamedTuple):
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 """Classes that may end an article (dates of a programme, addresses) unless an anchor stands before them."""
 
+_CREDIT = 16
+"""Most words of a photo credit."""
+
 Candidates = list[Candidate | None]
 
 
-def first_claims(shapes: Sequence[Shape], own: UserPhrases) -> tuple[Candidates, Candidates]:
-    """Return for each line the class that claims it for certain, and the class that would at the right place."""
+def first_claims(lines: Sequence[PageLine], own: UserPhrases) -> Candidates:
+    """Claim the lines whose class is certain; return for each other line the class that would at the right place."""
     lexicon = tables()
-    sure: Candidates = []
     placed: Candidates = []
-    for shape in shapes:
-        rule = own.rule(shape.text) if own else None
-        certain = Candidate(rule, "phrase of your own") if rule else None
+    for line in lines:
+        rule = own.rule(line.text) if own else None
+        sure = Candidate(rule, "phrase of your own") if rule else None
         wished = None
-        if certain is None:
-            certain, wished = _claims(shape, lexicon)
-        sure.append(certain)
+        if sure is None:
+            sure, wished = _claims(line, lexicon)
+        if sure is not None:
+            line.claimed_by, line.reason, line.surely = sure.rule, sure.reason, True
+        line.is_prose = line.is_long and sure is None
         placed.append(wished)
-    return sure, placed
+    return placed
 
 
-def _claims(shape: Shape, lexicon: Tables) -> tuple[Candidate | None, Candidate | None]:
-    text = shape.text
-    if not shape.words:
+def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidate | None]:
+    text = line.text
+    if not line.words:
         return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
-    colon = ":" in text[:40] or "\N{FULLWIDTH COLON}" in text[:20]
-    entry = best(Seen(shape.words, shape.key, shape.size, colon, text.endswith((".", "。"))), lexicon)
+    entry = best(line, lexicon)
     if entry is not None:
         candidate = Candidate(entry.rule, entry.family)
-        if entry.place == "any" and (entry.kind == "sentence" or not shape.flows):
+        if entry.place == "any" and (entry.kind == "sentence" or not line.flows):
             return candidate, None
-        return _by_pattern(shape), candidate
-    certain = _by_pattern(shape)
-    if certain is not None or shape.is_long:
+        return _by_pattern(line), candidate
+    certain = _by_pattern(line)
+    if certain is not None or line.is_long:
         return certain, None
     rule = "html-residue" if markup(text) == "likely" else pattern_class(text)
     return None, Candidate(rule, "pattern") if rule else None
 
 
-def _by_pattern(shape: Shape) -> Candidate | None:
+def _by_pattern(line: PageLine) -> Candidate | None:
     """Return the class that a pattern tells for certain, wherever the line stands."""
-    text = shape.text
-    if whole_signoff(text, shape.words):
+    if whole_signoff(line.text, line.words):
         return Candidate("agency-signoff", "line")
-    if shape.size <= 16 and whole_credit(text, shape.words):
+    if line.size <= _CREDIT and whole_credit(line.text, line.words):
         return Candidate("photo-credit", "line")
-    return Candidate("html-residue", "markup") if markup(text) == "sure" else None
+    return Candidate("html-residue", "markup") if markup(line.text) == "sure" else None
 
 
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from scrapelint.plugin import Line
 from scrapelint_boilerplate.folding import words
+from scrapelint_boilerplate.page import PageLine
 
 HEAD_CHARACTERS = 240
 """How much of a long line is read for phrases: what stands deeper in a paragraph is the article's own."""
@@ -20,28 +20,7 @@ _CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-@dataclass(slots=True)
-class Shape:
-    """The words and the shape of one line."""
-
-    text: str
-    words: tuple[str, ...]
-    """Folded words of the first 240 characters."""
-    key: str
-    """The words joined by single spaces."""
-    length: int
-    """In code points."""
-    size: int
-    """How many words the line has, about: two CJK characters count as one."""
-    ends: bool
-    """It ends as a sentence does."""
-    flows: bool = False
-    """The sentence goes on in the next line or comes from the one before: hard-wrapped text."""
-    is_long: bool = False
-    """It has the shape of prose: a sentence of twelve words, a long paragraph, or wrapped text."""
-
-
-def shape(line: Line) -> Shape:
+def _page_line(line: Line, number: int) -> PageLine:
     """Look at one line."""
     text = line.text
     length = len(text)
@@ -52,12 +31,13 @@ def shape(line: Line) -> Shape:
         size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS
-    return Shape(text, found, " ".join(found), length, size, text[-8:].rstrip(_CLOSERS).endswith(_ENDERS))
+    ends = text[-8:].rstrip(_CLOSERS).endswith(_ENDERS)
+    return PageLine(line, number, text, found, " ".join(found), length, size, ends)
 
 
-def shapes(lines: Sequence[Line]) -> list[Shape]:
+def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Look at all lines, and at what flows from one into the next."""
-    found = [shape(line) for line in lines]
+    found = [_page_line(line, number) for number, line in enumerate(lines)]
     for one, other in pairwise(found):
         goes_on = other.text[0].islower() and (other.size > 1 or other.ends)
         if goes_on and one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS:
@@ -75,6 +55,6 @@ _CODE_ENDS = ("{", "}", ";", "};", ");", "},", "({", "=>", "/>")
 _CODE_SHARE = 0.05
 
 
-def is_code(shapes: Sequence[Shape]) -> bool:
+def is_code(lines: Sequence[PageLine]) -> bool:
     """Tell whether so many lines are program code that short lines say nothing of the page."""
-    return sum(shape.text.endswith(_CODE_ENDS) for shape in shapes) > max(3, _CODE_SHARE * len(shapes))
+    return sum(line.text.endswith(_CODE_ENDS) for line in lines) > max(3, _CODE_SHARE * len(lines))

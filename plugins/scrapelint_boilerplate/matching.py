@@ -1,14 +1,15 @@
 """Which phrase of the lexicons a line holds."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
+from scrapelint_boilerplate.page import PageLine
 
 SHORT = 14
 """Most words of a line that counts as short for ``start`` and ``end`` phrases."""
 MEDIUM = 20
 """Most words of a line in which a ``contains`` phrase counts."""
+_STOPS = (".", "\N{IDEOGRAPHIC FULL STOP}")
 SENTENCE, SAYING = 7, 4
 """Words from which on a line with a full stop is a sentence, and least words of a phrase that may begin one."""
 LABELLED = 30
@@ -17,25 +18,12 @@ MADE_OF = 30
 """Most words of a line that may be made of vocabulary alone."""
 
 
-class Seen(NamedTuple):
-    """What of a line decides which phrases count in it."""
-
-    words: tuple[str, ...]
-    key: str
-    size: int
-    """How many words it has, about; two CJK characters count as one."""
-    colon: bool
-    """A colon stands near its beginning."""
-    sentence: bool
-    """It ends with a full stop."""
-
-
-def best(seen: Seen, tables: Tables) -> Entry | None:
+def best(line: PageLine, tables: Tables) -> Entry | None:
     """Return the entry that says most about the line: one without a condition of place first, then the longest."""
-    found = tables.line.get(seen.key)
+    found = tables.line.get(line.key)
     if found is not None and found.place == "any":
         return found
-    for entry in _hits(seen, tables):
+    for entry in _hits(line, tables):
         if found is None or _rank(entry) > _rank(found):
             found = entry
     return found
@@ -45,11 +33,11 @@ def _rank(entry: Entry) -> tuple[bool, int]:
     return entry.place == "any", len(entry.phrase)
 
 
-def _hits(seen: Seen, tables: Tables) -> list[Entry]:
+def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     """Return the entries that match, the surer kinds first: of two equally long ones the first stands."""
-    words, size = seen.words, seen.size
-    hits = _at_the_edges(seen, tables) if size <= SHORT else []
-    if seen.colon and size <= LABELLED:
+    words, size = line.words, line.size
+    hits = _at_the_edges(line, tables) if size <= SHORT else []
+    if size <= LABELLED and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
         _match_opening(words, tables.label, hits)
     if not tables.anchors.isdisjoint(words):
         _match_inside(words, size, tables.inside, hits)
@@ -60,11 +48,11 @@ def _hits(seen: Seen, tables: Tables) -> list[Entry]:
     return hits
 
 
-def _at_the_edges(seen: Seen, tables: Tables) -> list[Entry]:
-    words = seen.words
+def _at_the_edges(line: PageLine, tables: Tables) -> list[Entry]:
+    words = line.words
     hits: list[Entry] = []
     _match_opening(words, tables.start, hits)
-    if hits and seen.sentence and seen.size >= SENTENCE:
+    if hits and line.size >= SENTENCE and line.text.endswith(_STOPS):
         hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
     if words[-1] in tables.end:
         _match(words, len(words) - 1, tables.end[words[-1]], hits)

@@ -15,6 +15,7 @@ class PageLine:
     line: Line
     number: int
     """Index in ``document.full_lines``."""
+    text: str
     words: tuple[str, ...]
     """Folded words of the line's first 240 characters: no accents, digit runs as ``0``, one CJK character a word."""
     key: str
@@ -25,10 +26,12 @@ class PageLine:
     """How many words the whole line has, about; two CJK characters count as one."""
     ends: bool
     """The line ends as a sentence does: terminal punctuation, perhaps behind a closing quote."""
-    flows: bool
+    flows: bool = False
     """Hard-wrapped: its sentence goes on in the next line, or comes from the one before."""
-    is_prose: bool
-    """A running sentence of the article by its shape: long enough and ended, or wrapped; and claimed by no class."""
+    is_long: bool = False
+    """It has the shape of prose: a sentence of twelve words, a long paragraph, or wrapped text."""
+    is_prose: bool = False
+    """A running sentence of the article by its shape, and claimed by no class for certain."""
     zone: Zone = "body"
     island: bool = False
     """Within the body, but between two pieces of boilerplate without prose between them."""

@@ -6,9 +6,9 @@ from itertools import islice, pairwise, takewhile
 from scrapelint.plugin import Document
 from scrapelint_boilerplate.claiming import first_claims, placed_claims
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
-from scrapelint_boilerplate.features import Shape, is_code, shapes
+from scrapelint_boilerplate.features import is_code, page_lines
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
-from scrapelint_boilerplate.page import Claim, PageLine, PageModel, Zone
+from scrapelint_boilerplate.page import Claim, PageLine, PageModel
 from scrapelint_boilerplate.user_phrases import user_phrases
 from scrapelint_boilerplate.zones import ANCHORS, body, is_row, kinship, trimmed, vocabulary, weights
 
@@ -33,24 +33,17 @@ _KIN, _FAR = 0.5, 0.25
 
 def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     """Analyse the page once; call it as ``document.once(page_model, self.shared)``."""
-    found = shapes(document.full_lines)
+    lines = page_lines(document.full_lines)
     own = user_phrases(options)
-    sure, placed = first_claims(found, own)
-    certain = [candidate is not None for candidate in sure]
+    placed = first_claims(lines, own)
     closing = [candidate is not None and candidate.rule in _CLOSING for candidate in placed]
-    first, stop = trimmed(body(weights(found, certain)), found, certain, closing)
-    lines = []
-    for number, (line, shape, candidate) in enumerate(zip(document.full_lines, found, sure, strict=True)):
-        zone: Zone = "head" if number < first else "tail" if number >= stop else "body"
-        item = PageLine(line, number, shape.words, shape.key, shape.length, shape.size, shape.ends, shape.flows,
-                        shape.is_long and candidate is None, zone)  # fmt: skip
-        if candidate is not None:
-            item.claimed_by, item.reason, item.surely = candidate.rule, candidate.reason, True
-        lines.append(item)
+    first, stop = trimmed(body(weights(lines)), lines, closing)
+    for line in lines:
+        line.zone = "head" if line.number < first else "tail" if line.number >= stop else "body"
     islands(lines)
     _blocks(lines)
     placed_claims(lines, placed)
-    _claim_by_place(lines, found, first, stop)
+    _claim_by_place(lines, first, stop)
     _join(lines)
     if own.allowed:
         _release(lines, own.allowed)
@@ -86,16 +79,16 @@ def _is_headline(line: PageLine) -> bool:
     return fits and not line.is_prose and not line.claimed_by and not line.line.text.endswith((".", ":", ";"))
 
 
-def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: int, stop: int) -> None:
+def _claim_by_place(lines: Sequence[PageLine], first: int, stop: int) -> None:
     """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands."""
     anchors = [int(_is_anchor(lines, number)) for number in range(len(lines))]
-    if not any(anchors) or is_code(shapes) or _words_of_prose(shapes[first:stop]) < _LEAST_BODY:
+    if not any(anchors) or is_code(lines) or _words_of_prose(lines[first:stop]) < _LEAST_BODY:
         return
-    known = vocabulary(shapes[first:stop])
-    title = _title(lines[:first], shapes, known)
+    known = vocabulary(lines[first:stop])
+    title = _title(lines[:first], known)
     in_head = before = sum(anchors[:first])
     behind = 0
-    for number, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+    for number, line in enumerate(lines):
         if number < first:
             before -= anchors[number]
         elif number >= stop:
@@ -104,7 +97,7 @@ def _claim_by_place(lines: Sequence[PageLine], shapes: Sequence[Shape], first: i
         among = not beyond and number < first and in_head >= _ANCHORS_OF_HEAD
         if line.claimed_by or number == title or not (beyond or among):
             continue
-        if kinship(shape, known) < (_FAR if among else _KIN) and _is_strange(shape, beyond):
+        if kinship(line, known) < (_FAR if among else _KIN) and _is_strange(line, beyond):
             line.claimed_by, line.reason = PLACE_RULE, "place"
 
 
@@ -115,26 +108,26 @@ def _is_anchor(lines: Sequence[PageLine], number: int) -> bool:
     return lines[number].surely or (number > 0 and lines[number - 1].claimed_by in ANCHORS)
 
 
-def _words_of_prose(shapes: Sequence[Shape]) -> int:
-    return sum(shape.size for shape in shapes if shape.is_long)
+def _words_of_prose(lines: Sequence[PageLine]) -> int:
+    return sum(line.size for line in lines if line.is_long)
 
 
-def _title(head: Sequence[PageLine], shapes: Sequence[Shape], known: frozenset[str]) -> int:
+def _title(head: Sequence[PageLine], known: frozenset[str]) -> int:
     """Return the number of the line of the head that speaks of what the article speaks of, or -1: its headline."""
-    rows = [line.number for line in head if not line.claimed_by and _TITLE[0] <= line.size <= _TITLE[1]]
-    likeness, number = max(((kinship(shapes[row], known), row) for row in rows), default=(0.0, -1))
+    rows = [line for line in head if not line.claimed_by and _TITLE[0] <= line.size <= _TITLE[1]]
+    likeness, number = max(((kinship(line, known), line.number) for line in rows), default=(0.0, -1))
     return number if likeness >= _TITLE_KIN else -1
 
 
-def _is_strange(shape: Shape, anchors: int) -> bool:
+def _is_strange(line: PageLine, anchors: int) -> bool:
     """Tell whether the shape of a line beyond so many anchors is none of an article: the longer, the more it takes."""
-    if not shape.words or shape.flows or is_row(shape):
+    if not line.words or line.flows or is_row(line):
         return False
-    if shape.is_long:
+    if line.is_long:
         return anchors >= _ANCHORS_FOR_PROSE
-    if shape.ends:
+    if line.ends:
         return anchors >= _ANCHORS_FOR_SENTENCES
-    return shape.size <= _MOST_WORDS
+    return line.size <= _MOST_WORDS
 
 
 def _join(lines: Sequence[PageLine]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from scrapelint_boilerplate.features import Shape
+from scrapelint_boilerplate.page import PageLine
 
 ANCHORS = frozenset({
     "advert-label", "app-prompt", "author-bio", "byline-remains", "comment-form", "cookie-notice", "date-stamp",
@@ -21,24 +21,24 @@ _SENTENCE = 6
 """Least words of a short sentence that may end the article."""
 
 
-def weights(shapes: Sequence[Shape], claimed: Sequence[bool]) -> list[float]:
+def weights(lines: Sequence[PageLine]) -> list[float]:
     """Return how much each line speaks for the body: prose by its words, a line of a class strongly against."""
-    return [_weight(shape, mark) for shape, mark in zip(shapes, claimed, strict=True)]
+    return [_weight(line) for line in lines]
 
 
-def _weight(shape: Shape, claimed: bool) -> float:
-    if claimed:
+def _weight(line: PageLine) -> float:
+    if line.surely:
         return _CLAIMED
-    if shape.is_long:
-        return float(min(shape.size, _PROSE_MOST))
-    if is_row(shape):
+    if line.is_long:
+        return float(min(line.size, _PROSE_MOST))
+    if is_row(line):
         return _ROW
-    return 0.0 if shape.ends and shape.size >= _SENTENCE else _SHORT
+    return 0.0 if line.ends and line.size >= _SENTENCE else _SHORT
 
 
-def is_row(shape: Shape) -> bool:
+def is_row(line: PageLine) -> bool:
     """Tell whether the line is a row of a table in Markdown."""
-    return shape.text.startswith("|") and shape.text.endswith("|") and shape.text.count("|") > 2
+    return line.text.startswith("|") and line.text.endswith("|") and line.text.count("|") > 2
 
 
 def body(weights: Sequence[float]) -> tuple[int, int]:
@@ -54,43 +54,41 @@ def body(weights: Sequence[float]) -> tuple[int, int]:
     return best_span
 
 
-def trimmed(
-    span: tuple[int, int], shapes: Sequence[Shape], claimed: Sequence[bool], closing: Sequence[bool]
-) -> tuple[int, int]:
+def trimmed(span: tuple[int, int], lines: Sequence[PageLine], closing: Sequence[bool]) -> tuple[int, int]:
     """Return the body without the lines before its first paragraph and those behind its last, sentences kept.
 
     ``closing`` tells which lines are a note on the author or the publisher if they come last.
     """
     first, stop = span
-    while first < stop and (claimed[first] or not shapes[first].is_long):
+    while first < stop and (not lines[first].is_prose):
         first += 1
     last = stop
-    while last > first and (claimed[last - 1] or closing[last - 1] or not shapes[last - 1].is_long):
+    while last > first and (closing[last - 1] or not lines[last - 1].is_prose):
         last -= 1
-    while last < stop and not claimed[last] and shapes[last].ends and shapes[last].size >= _SENTENCE:
+    while last < stop and not lines[last].surely and lines[last].ends and lines[last].size >= _SENTENCE:
         if closing[last]:
             break
         last += 1
     return first, last
 
 
-def vocabulary(shapes: Sequence[Shape]) -> frozenset[str]:
+def vocabulary(lines: Sequence[PageLine]) -> frozenset[str]:
     """Return the stems of the longer words of the prose among the given lines."""
     found: set[str] = set()
-    for shape in islice((shape for shape in shapes if shape.is_long), _ENOUGH_PROSE):
-        found |= _stems(shape)
+    for line in islice((line for line in lines if line.is_long), _ENOUGH_PROSE):
+        found |= _stems(line)
     return frozenset(found)
 
 
-def _stems(shape: Shape) -> set[str]:
+def _stems(line: PageLine) -> set[str]:
     """Return the first six letters of each longer word, and the pairs of CJK characters."""
-    stems = {word[:6] for word in shape.words if len(word) > 4}
-    if shape.size < len(shape.words):
-        stems.update(a + b for a, b in pairwise(shape.words) if len(a) == len(b) == 1)
+    stems = {word[:6] for word in line.words if len(word) > 4}
+    if line.size < len(line.words):
+        stems.update(a + b for a, b in pairwise(line.words) if len(a) == len(b) == 1)
     return stems
 
 
-def kinship(shape: Shape, vocabulary: frozenset[str]) -> float:
+def kinship(line: PageLine, vocabulary: frozenset[str]) -> float:
     """Return which part of the line's longer words the article's prose shares, from 0 to 1; 0 with too few of them."""
-    stems = _stems(shape)
+    stems = _stems(line)
     return len(stems & vocabulary) / len(stems) if len(stems) >= 2 else 0.0

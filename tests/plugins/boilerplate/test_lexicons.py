@@ -6,8 +6,10 @@ from importlib.resources import files
 import pytest
 
 import scrapelint_boilerplate
+from scrapelint.plugin import Document
+from scrapelint_boilerplate.features import page_lines
 from scrapelint_boilerplate.lexicon import Entry, build, parse, shipped
-from scrapelint_boilerplate.matching import Seen, best
+from scrapelint_boilerplate.matching import best
 from scrapelint_boilerplate.options import CLASSES
 
 LANGUAGES = {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "el", "tr", "ar", "zh", "ja"}
@@ -45,9 +47,8 @@ def test_a_line_that_cannot_be_read_is_named() -> None:
 
 
 def _best(text: str, *rows: str) -> Entry | None:
-    words = tuple(text.split())
     tables = build(entry for row in rows for entry in parse("a-rule", row))
-    return best(Seen(words, text, len(words), colon=False, sentence=False), tables)
+    return best(page_lines(Document(text).full_lines)[0], tables)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,10 @@ def _best(text: str, *rows: str) -> Entry | None:
         ("en sentence x our newsletter", "word " * 20 + "our newsletter", True),
         ("en core x share", "share share", True),
         ("en core x share", "share soup", False),
+        ("en label x related", "related: the bridge", True),
+        ("en label x related", "related to the bridge", False),
+        ("en start x keep them", "keep them in a cool and dark place.", False),
+        ("en start x keep them in a", "keep them in a cool and dark place.", True),
     ],
 )
 def test_kinds_of_phrases(row: str, text: str, found: bool) -> None:
