@@ -1,0 +1,64 @@
+"""The manual page of a rule: everything a user needs, from what its author wrote anyway."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scrapelint.engine.manual import described_options, rule_page
+from scrapelint.plugin import Document, Finding, Options, Rule
+
+
+@dataclass(frozen=True)
+class NoiseOptions(Options):
+    """Options about noise."""
+
+    table: ClassVar[str] = "noise"
+
+    level: float = 0.5
+    """How loud it may be, from 0 (silent)
+    to 1."""
+
+
+@dataclass(frozen=True)
+class LoudLine(Rule):
+    """A line is loud, and so long a
+    first line is wrapped.
+
+    Because of the wind.
+
+    >>> 1 + 1
+    2
+    """
+
+    code = "ZZ001"
+    name = "loud-line"
+    preview = True
+    languages = ("en", "de")
+    shared: NoiseOptions = NoiseOptions()
+
+    marks: tuple[str, ...] = ("!", "‽")
+    """Signs of noise."""
+    undocumented: bool = False
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        del document
+        yield from ()
+
+
+def test_a_page_holds_metadata_text_options_and_how_to_switch_it_off() -> None:
+    page = rule_page(LoudLine)
+    assert page.startswith("# loud-line (ZZ001)\n\nA line is loud, and so long a first line is wrapped.\n\n")
+    assert "Severity: **warning** · in **preview**: shown with `--preview` only · languages: en, de" in page
+    assert "Because of the wind.\n\n```python\n>>> 1 + 1\n2\n```" in page
+    assert '- `marks`: a list of a string, by default `["!", "‽"]`. Signs of noise.\n' in page
+    assert "in `[tool.scrapelint.noise]`:\n\n- `sensitivity`: " in page
+    assert "- `level`: a number, by default `0.5`. How loud it may be, from 0 (silent) to 1." in page
+    assert "## Measured\n\nNot yet measured." in page
+    assert 'ignore = ["loud-line"]' in page
+
+
+def test_docstrings_below_fields_are_found_and_their_lack_is_seen() -> None:
+    assert [(option.name, option.default, option.description) for option in described_options(LoudLine)] == [
+        ("marks", ("!", "‽"), "Signs of noise."),
+        ("undocumented", False, ""),
+    ]
