@@ -7,20 +7,20 @@ Chance = random.Random
 Words = list[str]
 
 
-def _words(text: str) -> Words:
+def _split(text: str) -> Words:
     return text.split()
 
 
-_SYLLABLES = _words(
+_SYLLABLES = _split(
     "an ber co da el fi gor ha in jo ka lem mi nor os pe qui ra sol ta un ver wil xa yor zen mar ton ley sta bri"
 )
-_MONTHS = _words(
+_MONTHS = _split(
     "January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. "
     "Januar März Mai Juli enero julio janvier août"
 )
-_DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Sat Montag Freitag lundi viernes")
-_UNITS = _words("cups cup tbsp tsp g kg ml oz pounds pinch cloves slices EL TL Prise cucharadas")
-_PLACES = _words("Hall Arena Theatre Centre Park Road Street Church School Library Stadium Gym Clinic Club Museum")
+_DAYS = _split("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Sat Montag Freitag lundi viernes")
+_UNITS = _split("cups cup tbsp tsp g kg ml oz pounds pinch cloves slices EL TL Prise cucharadas")
+_PLACES = _split("Hall Arena Theatre Centre Park Road Street Church School Library Stadium Gym Clinic Club Museum")
 
 
 def _name(chance: Chance) -> str:
@@ -47,21 +47,29 @@ def _date(chance: Chance) -> str:
     day, year = chance.randint(1, 31), chance.randint(1985, 2026)
     month = chance.choice(_MONTHS)
     return chance.choice(
-        (f"{month} {day}", f"{month} {day}, {year}", f"{day} {month} {year}", f"{chance.choice(_DAYS)}, {month} {day}",
-         f"{day}/{chance.randint(1, 12)}/{year}", f"{day}. {month}", f"{chance.choice(_DAYS)}, {day} {month}", str(year))
-    )  # fmt: skip
+        (
+            f"{month} {day}",
+            f"{month} {day}, {year}",
+            f"{day} {month} {year}",
+            f"{chance.choice(_DAYS)}, {month} {day}",
+            f"{day}/{chance.randint(1, 12)}/{year}",
+            f"{day}. {month}",
+            f"{chance.choice(_DAYS)}, {day} {month}",
+            str(year),
+        )
+    )
 
 
 def _venue(chance: Chance) -> str:
     return f"{_name(chance)} {chance.choice(_PLACES)}"
 
 
-def _tour(chance: Chance, words: Words) -> list[str]:
+def _tour(chance: Chance, _words: Words) -> list[str]:
     join, at = chance.choice((" – ", ": ", " - ", " | ")), chance.choice((" @ ", ", ", " at "))
     return [f"{_date(chance)}{join}{_name(chance)}{at}{_venue(chance)}" for _ in range(chance.randint(4, 25))]
 
 
-def _schedule(chance: Chance, words: Words) -> list[str]:
+def _schedule(chance: Chance, _words: Words) -> list[str]:
     lines = []
     for _ in range(chance.randint(2, 7)):
         lines += [_date(chance), f"{_clock(chance)} – {_clock(chance)}", _venue(chance)]
@@ -69,7 +77,7 @@ def _schedule(chance: Chance, words: Words) -> list[str]:
     return lines
 
 
-def _names(chance: Chance, words: Words) -> list[str]:
+def _names(chance: Chance, _words: Words) -> list[str]:
     style = chance.randrange(4)
     lines = []
     for _ in range(chance.randint(5, 60)):
@@ -78,20 +86,24 @@ def _names(chance: Chance, words: Words) -> list[str]:
     return lines
 
 
-def _scores(chance: Chance, words: Words) -> list[str]:
-    lines = []
-    for _ in range(chance.randint(4, 14)):
-        lines += chance.choice(
-            ([_name(chance), str(chance.randint(0, 120))], [f"{_name(chance)} {chance.randint(0, 9)}-{chance.randint(0, 9)}"],
-             [str(chance.randint(0, 99)), str(chance.randint(0, 99))], [f"{chance.randint(1, 99)}. {_name(chance)} {_clock(chance)}"])
-        )  # fmt: skip
-    return lines
+def _score(chance: Chance) -> list[str]:
+    style, home, away = chance.randrange(4), chance.randint(0, 120), chance.randint(0, 120)
+    if style == 0:
+        return [_name(chance), str(home)]
+    if style == 1:
+        return [f"{_name(chance)} {home % 10}-{away % 10}"]
+    return [str(home), str(away)] if style == 2 else [f"{home}. {_name(chance)} {_clock(chance)}"]
+
+
+def _scores(chance: Chance, _words: Words) -> list[str]:
+    return [line for _ in range(chance.randint(4, 14)) for line in _score(chance)]
 
 
 def _ingredients(chance: Chance, words: Words) -> list[str]:
     bullet = chance.choice(("", "", "- ", "• ", "* ", "▢ "))
+    amounts = ("1", "2", "½", "1/2", "250", "3–4", "12")
     return [
-        f"{bullet}{chance.choice(('1', '2', '½', '1/2', '250', '3–4', '12'))} {chance.choice(_UNITS)} {_some(words, chance, 1, 4)}"
+        f"{bullet}{chance.choice(amounts)} {chance.choice(_UNITS)} {_some(words, chance, 1, 4)}"
         for _ in range(chance.randint(4, 16))
     ]
 
@@ -103,29 +115,29 @@ def _items(chance: Chance, words: Words) -> list[str]:
 
 
 def _facts(chance: Chance, words: Words) -> list[str]:
-    return [
-        f"{_phrase(words, chance)[:30]}: {chance.choice((_some(words, chance, 1, 5), str(chance.randint(1, 5000)), _name(chance)))}"
-        for _ in range(chance.randint(3, 15))
-    ]
+    lines = []
+    for _ in range(chance.randint(3, 15)):
+        value = chance.choice((_some(words, chance, 1, 5), str(chance.randint(1, 5000)), _name(chance)))
+        lines.append(f"{_phrase(words, chance)[:30]}: {value}")
+    return lines
 
 
 def _cells(chance: Chance, words: Words) -> list[str]:
     columns = chance.randint(2, 4)
+    before, after = chance.choice(("", "$", "€")), chance.choice(("", "%", " km", " mm"))
     lines = [_some(words, chance, 1, 2).title() for _ in range(columns)]
     for _ in range(chance.randint(3, 10)):
-        lines += [_some(words, chance, 1, 3).capitalize()]
-        lines += [
-            f"{chance.choice(('', '$', '€'))}{chance.randint(1, 9999)}{chance.choice(('', '%', ' km', ' mm'))}"
-            for _ in range(columns - 1)
-        ]
+        lines.append(_some(words, chance, 1, 3).capitalize())
+        lines += [f"{before}{chance.randint(1, 9999)}{after}" for _ in range(columns - 1)]
     return lines
 
 
 def _sources(chance: Chance, words: Words) -> list[str]:
-    return [
-        f"{chance.choice(('', '- ', f'[{number}] '))}{_name(chance)}, {_name(chance)[0]}. ({chance.randint(1960, 2025)}). {_phrase(words, chance)}."
-        for number in range(1, chance.randint(4, 15))
-    ]
+    lines = []
+    for number in range(1, chance.randint(4, 15)):
+        mark, author, year = chance.choice(("", "- ", f"[{number}] ")), _name(chance), chance.randint(1960, 2025)
+        lines.append(f"{mark}{author}, {_name(chance)[0]}. ({year}). {_phrase(words, chance)}.")
+    return lines
 
 
 def _verses(chance: Chance, words: Words) -> list[str]:
@@ -144,16 +156,18 @@ def _talk(chance: Chance, words: Words) -> list[str]:
 def _stamps(chance: Chance, words: Words) -> list[str]:
     lines = []
     for _ in range(chance.randint(3, 9)):
-        lines += [chance.choice((_clock(chance), f"{_clock(chance)} – {_phrase(words, chance)}"))]
-        lines += [f"{_phrase(words, chance)} {_some(words, chance, 8, 25)}."]
+        lines.append(chance.choice((_clock(chance), f"{_clock(chance)} – {_phrase(words, chance)}")))
+        lines.append(f"{_phrase(words, chance)} {_some(words, chance, 8, 25)}.")
     return lines
 
 
 def _contact(chance: Chance, words: Words) -> list[str]:
     return [
-        _phrase(words, chance) + ":", f"{_name(chance)} {_name(chance)}", f"{chance.randint(1, 999)} {_name(chance)} {chance.choice(_PLACES)}",
+        f"{_phrase(words, chance)}:",
+        f"{_name(chance)} {_name(chance)}",
+        f"{chance.randint(1, 999)} {_name(chance)} {chance.choice(_PLACES)}",
         f"({chance.randint(200, 999)}) 555-{chance.randint(1000, 9999)}",
-    ]  # fmt: skip
+    ]
 
 
 _KINDS: tuple[Callable[[Chance, Words], list[str]], ...] = (

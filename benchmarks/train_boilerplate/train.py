@@ -4,13 +4,13 @@ import argparse
 import os
 import pickle
 import time
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from lexical_weights import lexical_scores, ngram_matrix
 from pages import FOLDS, Page, load
+from scipy.optimize import minimize
 from tree_weights import line_weights, tree_scores, unpacked
 
 from scrapelint_boilerplate.line_model import unpack
@@ -19,7 +19,11 @@ from scrapelint_boilerplate.line_model_context import features
 from scrapelint_boilerplate.line_model_layout import COLUMN, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, overlap
 
-BINS = 24
+BINS = 65
+CALIBRATED = 3.0
+"""Scores above minus this are fitted: what is far below is never reported."""
+SUREST = 0.99
+"""No line is called surer than this."""
 
 
 def feature_table(pages: list[Page], scores: np.ndarray, classes: np.ndarray, folded: np.ndarray) -> np.ndarray:
@@ -53,21 +57,19 @@ def packed_characters(classes: np.ndarray, folded: np.ndarray) -> dict[str, Any]
 
 
 def calibration(pages: list[Page], scores: np.ndarray, claimed: np.ndarray, folds: int) -> dict[str, Any]:
-    """Return, for rising scores, the share of boilerplate among unclaimed lines of pages whose site was held out."""
-    rows = np.concatenate(
-        [np.full(len(page.lines), page.trained_on and page.kind == "residue" and page.fold < folds) for page in pages]
-    ) & (claimed < 1)
+    """Return, for rising scores, the chance that an unclaimed line is boilerplate, on pages whose site was held out."""
+    residue = [np.full(len(p.lines), p.trained_on and p.kind == "residue" and p.fold < folds) for p in pages]
     labels = np.concatenate([page.labels for page in pages])
-    rows &= labels >= 0
-    order = np.argsort(scores[rows], kind="stable")
-    score, bad = scores[rows][order], (labels[rows][order] == 0).astype(float)
-    edges = np.linspace(score[0], score[-1], BINS + 1)
-    middles, shares = [], []
-    for low, high in pairwise(edges):
-        chosen = (score >= low) & (score <= high)
-        middles.append((low + high) / 2)
-        shares.append((bad[chosen].sum() + 0.5) / (chosen.sum() + 1))
-    return {"log_odds": np.array(middles, np.float32), "shares": np.maximum.accumulate(shares).astype(np.float32)}
+    rows = np.concatenate(residue) & (claimed == 0) & (labels >= 0) & (scores > -CALIBRATED)
+    score, bad = scores[rows], labels[rows] == 0
+
+    def loss(values: np.ndarray) -> float:
+        return float(np.logaddexp(0, np.where(bad, -1.0, 1.0) * (values[0] * score + values[1])).sum())
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    points = np.linspace(-2 * CALIBRATED, 2 * CALIBRATED, BINS)
+    shares = np.minimum(1 / (1 + np.exp(-(slope * points + shift))), SUREST)
+    return {"log_odds": points.astype(np.float32), "shares": shares.astype(np.float32)}
 
 
 def main() -> None:

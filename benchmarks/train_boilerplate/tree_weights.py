@@ -10,7 +10,7 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 from pages import FOLDS, Page
 
-TREES, DEPTH, RATE, PENALTY = 200, 6, 0.15, 20.0
+TREES, DEPTH, RATE, PENALTY = 250, 6, 0.12, 20.0
 KIND_WEIGHT = {"residue": 0.0, "extractor": 0.6, "made": 0.4, "dump": 0.25}
 """A page of ``residue`` is one of its ``extractor`` versions, so it is not learned twice."""
 DUMPS = 4

@@ -27,20 +27,21 @@ class Judged(NamedTuple):
 class BoilerplateLine(Rule):
     """A line is no part of the article: its wording, its looks and its neighbours together give it away.
 
-    Extractors leave labels, names of sections, headlines of other articles and prompts that no list of phrases foresees.
-    A small model learned from labelled pages weighs how each line is worded and set, where it stands, and what the
-    phrase rules found around it. Lines that such a rule reports are left to it, and a text with hardly any prose is left
-    alone: a list, a table, a poem. Neighbouring lines are one finding; its confidence is the share of boilerplate
-    measured among lines of the same score on pages of sites held out from training.
+    Extractors leave labels, names of sections, headlines of other articles and prompts that no list of phrases
+    foresees. A small model learned from labelled pages weighs how each line is worded and set, where it stands, and
+    what the phrase rules found around it. Lines that such a rule reports are left to it; a text with hardly any prose
+    is left alone: a list, a table, a poem. Neighbouring lines are one finding; its confidence is the share of
+    boilerplate measured among lines of the same score on pages of sites held out from training.
 
-    Source: trained on article-extraction-benchmark, WCXB, readability's tests and trafilatura's evaluation pages.
+    Source: trained on article-extraction-benchmark, WCXB, readability's tests and trafilatura's evaluation pages; see
+    docs/internals/boilerplate-line-model.md.
     """
 
     code = "BP050"
     name = "boilerplate-line"
 
     shared: BoilerplateOptions = BoilerplateOptions()
-    confidence: float = 0.87
+    confidence: float = 0.85
     """Least share of boilerplate, from 0 to 1, among lines like this one. Lower finds more and is wrong more often."""
     preview_confidence: float = 0.7
     """The same for findings that are only shown with ``--preview``."""

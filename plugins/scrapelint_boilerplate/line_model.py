@@ -10,15 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from scrapelint_boilerplate.line_model_characters import Array, Codes, read
-from scrapelint_boilerplate.line_model_context import features
+from scrapelint_boilerplate.line_model_context import FEATURES, features
 from scrapelint_boilerplate.line_model_layout import COLUMN, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, lexical, overlap
 from scrapelint_boilerplate.line_model_reasons import reasons
 from scrapelint_boilerplate.line_model_trees import Trees
 from scrapelint_boilerplate.options import PLACE_RULE
-from scrapelint_boilerplate.page import PageModel
+from scrapelint_boilerplate.page import PageLine, PageModel
 
 WEIGHTS = "line_model.npz"
+LEXICAL = FEATURES.index("lexical")
 PAGE = 16384
 """Most lines that are looked at as one page: a longer document is cut, so that memory stays bounded."""
 
@@ -57,9 +58,16 @@ class LineModel:
 
 
 def claims_of(page: PageModel) -> Array:
-    """Return 1 for lines that a class claims by what they say, 0.5 for those it claims by their place too, else 0."""
-    claims = [0.0 if line.claimed_by in (None, PLACE_RULE) else 1.0 if line.surely else 0.5 for line in page.lines]
-    return np.array(claims, np.float32)
+    """Return 1 for lines that a class claims by what they say, less for those claimed by their place, else 0."""
+    return np.array([_claim(line) for line in page.lines], np.float32)
+
+
+def _claim(line: PageLine) -> float:
+    if line.claimed_by is None:
+        return 0.0
+    if line.claimed_by == PLACE_RULE:
+        return 0.25
+    return 1.0 if line.surely else 0.5
 
 
 def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tuple[str, ...]]]:
@@ -73,11 +81,18 @@ def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tu
     for at in range(0, len(page.lines), PAGE):
         lines = [line.line.text for line in page.lines[at : at + PAGE]]
         table = model.features(lines, claimed[at : at + PAGE])
-        confidence = model.confidence(model.trees.score(table))
-        found = np.flatnonzero((confidence >= least) & free[at : at + PAGE])
+        asked = np.flatnonzero(free[at : at + PAGE] & ~_surely_prose(table))
+        confidence = model.confidence(model.trees.score(table[asked]))
+        found, confidence = asked[confidence >= least], confidence[confidence >= least]
         if len(found):
             why = reasons(table[found], table, at + found, model.trees, page)
-            yield from zip((at + found).tolist(), confidence[found].tolist(), why, strict=True)
+            yield from zip((at + found).tolist(), confidence.tolist(), why, strict=True)
+
+
+def _surely_prose(table: Array) -> npt.NDArray[np.bool_]:
+    """Tell which lines are sentences that sound like no boilerplate: the trees need not be asked about them."""
+    sure: npt.NDArray[np.bool_] = (table[:, COLUMN["prose"]] > 0) & (table[:, LEXICAL] < 0)
+    return sure
 
 
 @cache

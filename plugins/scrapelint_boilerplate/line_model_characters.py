@@ -1,6 +1,7 @@
 """The characters of a page's lines as arrays: their classes, their folded forms, and counts of them per line."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,9 @@ Codes = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint32]
 Index = npt.NDArray[np.int64]
 
-HEAD = 100
+HEAD = 80
 """Code points read at the beginning of a line."""
-TAIL = 60
+TAIL = 40
 """Code points read at the end of a line that is longer than both."""
 BEGIN, END, CUT = "\x02", "\x03", "\x04"
 """Marks put around a line, and between the head and the tail of a long one."""
@@ -107,6 +108,8 @@ class Characters:
     """The line of each character."""
     lengths: Array
     """Code points of the whole line."""
+    repeated: npt.NDArray[np.bool_]
+    """Whether the line stands more than once."""
 
 
 def read(lines: Sequence[str], classes: Codes, folded: npt.NDArray[np.uint16]) -> Characters:
@@ -120,4 +123,6 @@ def read(lines: Sequence[str], classes: Codes, folded: npt.NDArray[np.uint16]) -
     starts = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(pieces), dtype=np.int32), sizes)
     lengths = np.fromiter(map(len, lines), np.float32, len(pieces))
-    return Characters(classes[points], folded[points], starts, sizes, owner, lengths)
+    times = Counter(pieces)
+    repeated = np.fromiter((times[piece] > 1 for piece in pieces), bool, len(pieces))
+    return Characters(classes[points], folded[points], starts, sizes, owner, lengths, repeated)

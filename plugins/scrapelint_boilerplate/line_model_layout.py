@@ -35,7 +35,7 @@ def _flags(groups: tuple[tuple[str, ...], ...]) -> npt.NDArray[np.uint8]:
 
 
 def _packed(table: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint64]:
-    """Return eight byte counters in one number: sums of at most 163 characters a line cannot overflow them."""
+    """Return eight byte counters in one number: sums of at most 123 characters a line cannot overflow them."""
     return np.ascontiguousarray(table).view(np.uint64)[:, 0]
 
 
@@ -82,24 +82,6 @@ def _counts(characters: Characters) -> tuple[Array, Array]:
     return np.concatenate((low, high), axis=1).astype(np.float32), paired.astype(np.float32)
 
 
-def _repeated(characters: Characters) -> npt.NDArray[np.bool_]:
-    """Tell which lines stand more than once on the page, case and accents apart."""
-    place = np.arange(len(characters.folded), dtype=np.uint32)
-    place -= characters.starts.astype(np.uint32)[characters.lines]
-    place *= np.uint32(2654435761)
-    place |= np.uint32(1)
-    mixed = (characters.folded.astype(np.uint32) + np.uint32(1)) * place
-    mixed ^= mixed >> np.uint32(13)
-    mixed *= np.uint32(0x85EBCA6B)
-    keys = np.add.reduceat(mixed, characters.starts, dtype=np.uint32)
-    order = np.argsort(keys, kind="stable")
-    same = keys[order][1:] == keys[order][:-1]
-    found = np.zeros(len(keys), bool)
-    found[order[1:][same]] = True
-    found[order[:-1][same]] = True
-    return found
-
-
 def layout(characters: Characters) -> tuple[Array, Array]:
     """Return the features of each line by itself (a row a line, columns as ``NAMES``), and its visible length.
 
@@ -130,5 +112,5 @@ def layout(characters: Characters) -> tuple[Array, Array]:
     table[:, 36] = visible >= 80
     table[:, 37] = (visible >= 60) & ((table[:, 24] > 0) | (pairs[:, 3] >= 2))
     table[:, 38] = visible < 45
-    table[:, 39] = _repeated(characters)
+    table[:, 39] = characters.repeated
     return table, visible

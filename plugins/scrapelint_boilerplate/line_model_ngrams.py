@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from scrapelint_boilerplate.line_model_characters import Array, Characters, Hashes
 
-ORDERS = (2, 3, 4, 5)
+ORDERS = (2, 3, 5)
 BITS = 15
 """The table of weights has ``2 ** BITS`` places."""
 _UNSPACED = 0.3
@@ -32,7 +32,8 @@ def hashes(characters: Characters) -> dict[int, tuple[Hashes, npt.NDArray[np.boo
     for order in range(2, max(ORDERS) + 1):
         rolling = rolling[:-1] * _PRIME
         rolling ^= folded[order - 1 :]
-        found[order] = (_spread(rolling ^ _SALT[order]), lines[: 1 - order] == lines[order - 1 :])
+        if order in ORDERS:
+            found[order] = (_spread(rolling ^ _SALT[order]), lines[: 1 - order] == lines[order - 1 :])
     return found
 
 
@@ -40,7 +41,7 @@ def lexical(characters: Characters, found: dict[int, tuple[Hashes, npt.NDArray[n
     """Return each line's sum of n-gram weights over the square root of their number."""
     total = np.zeros(len(characters.folded), np.float32)
     for order, (codes, within) in found.items():
-        total[: 1 - order] += weights[codes] * within
+        total[: 1 - order] += weights.take(codes, mode="clip") * within
     grams = np.zeros(len(characters.sizes))
     for order in ORDERS:
         grams += np.maximum(characters.sizes - order + 1, 0)
@@ -62,9 +63,9 @@ def overlap(
 
 
 def _shared(characters: Characters, codes: Hashes, within: npt.NDArray[np.bool_], order: int, prose: Array) -> Array:
-    in_prose = (prose > 0)[characters.lines[: 1 - order]] & within
+    in_prose = (prose > 0).take(characters.lines[: 1 - order]) & within
     counts = np.bincount(codes[in_prose], minlength=1 << BITS)
     hits = np.zeros(len(characters.folded), np.float32)
-    hits[: 1 - order] = (counts[codes] > in_prose) & within
+    hits[: 1 - order] = (counts.take(codes, mode="clip") > in_prose) & within
     grams = np.maximum(characters.sizes - order + 1, 1)
     return (np.add.reduceat(hits, characters.starts) / grams).astype(np.float32)
