@@ -81,12 +81,19 @@ def is_parallel(found: Sequence[Change]) -> bool:
 
     "The name property holds the name." and "The version property holds the version."
     """
-    replaced = {
-        (words(change.before), words(change.after)) for change in found if change.replaces and change.likeness < _ALIKE
-    }
-    if len(replaced) != 1 or any(not change.replaces and len(change.before + change.after) > 1 for change in found):
+    replaced = unlike(found)
+    if len(set(replaced)) != 1 or any(
+        not change.replaces and len(change.before + change.after) > 1 for change in found
+    ):
         return False
-    return all(any(len(word) > _SMALL and word not in _AUXILIARIES for word in side) for side in next(iter(replaced)))
+    return all(any(len(word) > _SMALL and word not in _AUXILIARIES for word in side) for side in replaced[0])
+
+
+def unlike(found: Sequence[Change]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the words on both sides of the places where other words stand, spelt otherwise."""
+    return [
+        (words(change.before), words(change.after)) for change in found if change.replaces and change.likeness < _ALIKE
+    ]
 
 
 def moved(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -1,9 +1,11 @@
 """What two sentences are to each other: the same said again, the same with another fact, or nothing."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scrapelint.plugin import Document
-from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, words
+from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, unlike, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.options import DuplicatesOptions
@@ -13,16 +15,18 @@ from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain
 
-CUTS = {"low": 2.5, "default": 1.0, "high": 0.0}
+CUTS = {"low": 2.5, "default": 1.2, "high": 0.2}
 """Least score of a near duplicate, by sensitivity, in log odds."""
 CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
 MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
-LONGEST_PARALLEL = 11
+LONGEST_PARALLEL = 13
 """Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
 UNENDED = 0.5
 """What a pair must score more where one of the two does not end as a statement does, as a headline or list item."""
+_SHORTEST_NAME = 3
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -49,8 +53,14 @@ class Judge:
         self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
         self._cut = CUTS[options.sensitivity]
         self._conflict_cut = CONFLICT_CUTS[options.sensitivity]
+        self._text = document.text
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """The words with a capital that follow a small letter, each behind its space."""
+        return frozenset(_INSIDE.findall(self._text))
 
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
@@ -59,14 +69,15 @@ class Judge:
         likeness = score(self.profile(a), self.profile(b))
         if likeness < min(self._cut, self._conflict_cut) - 3:
             return None
-        before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
+        before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
         ended = a.terminal and b.terminal
         if not ended and not self._unended_alike(a, b):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
-        if parallel and (not ended or min(len(before), len(after)) <= LONGEST_PARALLEL):
+        short = min(len(before), len(after)) <= LONGEST_PARALLEL
+        if parallel and (not ended or short or len(unlike(found)) > 1):
             return None
         cut = self._cut if ended else self._cut + UNENDED
         if facts:
@@ -94,6 +105,17 @@ class Judge:
                 self._profiles.clear()
             self._profiles[unit.number] = profile(words(tokens_of(unit.sentence.text)))
         return self._profiles[unit.number]
+
+    def _tokens(self, unit: Unit) -> tuple[Token, ...]:
+        """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""
+        first, *rest = tokens = tokens_of(unit.sentence.text)
+        word = unit.sentence.text[first.start : first.end]
+        if not word[0].isupper() or len(word) < _SHORTEST_NAME:
+            return tokens
+        inside = not word.isupper() and any(map(str.isupper, word[1:]))
+        if inside or (f" {word}" in self._inside and f" {word.lower()}" not in self._text):
+            return (replace(first, capital=True), *rest)
+        return tokens
 
     def is_prose(self, unit: Unit) -> bool:
         """Return whether a sentence is a statement in prose."""

@@ -40,10 +40,17 @@ def find_repeats(units: Sequence[Unit], least: float, least_group: float) -> Rep
     return Repeats(groups, {copy: indexes[0] for indexes in several for copy in indexes[1:]})
 
 
+def _is_item(unit: Unit) -> bool:
+    """Return whether a sentence without a full stop reads as a heading, a specification or a cell of a table."""
+    text = unit.sentence.text
+    opening = next(filter(str.isalpha, text), "")
+    return unit.length < _UNENDED_WORDS or opening.islower() or any(map(str.isdigit, text))
+
+
 def _is_meant(units: Sequence[Unit]) -> bool:
     """Return whether these equal sentences read as a refrain, a heading, a label or a question asked again."""
     best = next((unit for unit in units if unit.terminal), units[0])
-    if (not best.terminal and best.length < _UNENDED_WORDS) or all(unit.marked for unit in units):
+    if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units):
         return True
     if has_label(best) and best.length < _ROW_WORDS:
         return True
