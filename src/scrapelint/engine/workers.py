@@ -1,6 +1,7 @@
 """Worker processes: units of work done side by side, their reports yielded in the order of the input."""
 
 import multiprocessing
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -34,8 +35,17 @@ def spread(session: Session, work: Iterator[Unit], jobs: int) -> Iterator[Report
                 yield from _result(*pending.popleft())
         while pending:
             yield from _result(*pending.popleft())
+    except BaseException:  # Ctrl-C, a reader that went away: nobody waits for what is still being done
+        _stop(pool)
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes of ``pool`` in the middle of their work, which has no public way before Python 3.14."""
+    for process in list((pool._processes or {}).values()):  # noqa: SLF001
+        process.terminate()
 
 
 def _result(unit: Unit, future: "Future[list[Report]]") -> list[Report]:
@@ -52,6 +62,7 @@ _session: Session | None = None
 def _start(config: Config, options: ReadOptions) -> None:
     """Build the linter once in a worker process."""
     global _session  # noqa: PLW0603 - a process pool offers no other place for what a worker keeps
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of them; the first process sees to it
     sys.stdout = sys.stderr  # what a plugin prints must not get into the results
     _session = Session(Linter(config), options)
 
