@@ -32,7 +32,7 @@ _OPTIONS = (
         "--time-limit",
         type=click.FloatRange(0),
         metavar="SECONDS",
-        help="How long the rules may take for a document; longer ones get more; 0 for no limit.  [default: 10]",
+        help="How long the rules may take for a document; longer ones get more; 0 for no limit.  [default: 30]",
     ),
 )
 

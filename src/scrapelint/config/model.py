@@ -85,7 +85,7 @@ class Config:
     """Whether to keep results, so that what has not changed is not linted again."""
     cache_dir: str = ""
     """The folder that results are kept in, relative to the root; by default ``.scrapelint_cache``."""
-    time_limit: float = 10.0
+    time_limit: float = 30.0
     """Seconds that the rules may take for a document of up to 100,000 code points, longer ones in proportion; the rule
     at work when they are over is reported, and the others go on. 0 for no limit."""
     root: str = ""
