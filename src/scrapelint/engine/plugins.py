@@ -16,6 +16,7 @@ from ..errors import PluginError
 from ..hookspecs import PROJECT
 from ..readers.base import Reader
 from ..readers.jsonl import JsonlReader
+from ..readers.markdown import MarkdownReader
 from ..readers.text import TextReader
 from ..reports.base import Format
 from ..reports.builtin import Formats
@@ -54,7 +55,7 @@ class Catalogue:
     @property
     def readers(self) -> tuple[type[Reader], ...]:
         """The readers; a plugin's come before ours, so that it can take an ending over."""
-        return (*(reader for plugin in self.plugins for reader in plugin.readers), TextReader, JsonlReader)
+        return (*(reader for plugin in self.plugins for reader in plugin.readers), TextReader, MarkdownReader, JsonlReader)
 
     @property
     def formats(self) -> Mapping[str, type[Format]]:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: one document a file."""
+"""Plain text: one document a file."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -12,7 +12,7 @@ class TextReader(Reader):
     """Reads a file as one document, whatever its line ends."""
 
     name = "text"
-    suffixes = (".txt", ".text", ".md", ".markdown")
+    suffixes = (".txt", ".text")
 
     def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield the one document of ``stream``, unless it holds no text at all."""

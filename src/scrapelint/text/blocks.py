@@ -41,13 +41,18 @@ class Block(Piece):
         self._split = None
 
 
-def split_blocks(text: str, lines: Sequence[Line], split: Callable[[], object]) -> Iterator[Block]:
-    """Yield the blocks of ``text``, whose ``lines`` are given, in order; ``split`` fills all their sentences."""
-    for index, run in enumerate(_runs(lines)):
+def split_blocks(
+    text: str, lines: Sequence[Line], split: Callable[[], object], *, soft_breaks: bool = False
+) -> Iterator[Block]:
+    """Yield the blocks of ``text``, whose ``lines`` are given, in order; ``split`` fills all their sentences.
+
+    With ``soft_breaks`` the format itself says that a line which goes on in small letters belongs to the one above.
+    """
+    for index, run in enumerate(_runs(lines, soft_breaks=soft_breaks)):
         yield Block(tuple(run), text[run[0].start : run[-1].end], index, split)
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _runs(lines: Sequence[Line], *, soft_breaks: bool) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph."""
     width = _wrap_width(lines)
     run: list[Line] = []
@@ -55,13 +60,21 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if not line.text:
             continue
-        if run and not (width and not fenced and _may_continue(run[-1], line) and _continues(run[-1], line, width)):
+        if run and (fenced or not _belongs(run[-1], line, width, soft_breaks=soft_breaks)):
             yield run
             run = []
         run.append(line)
         fenced ^= bool(_FENCE.match(line.text))
     if run:
         yield run
+
+
+def _belongs(line: Line, following: Line, width: int, *, soft_breaks: bool) -> bool:
+    """Tell whether ``following`` is part of the paragraph of ``line``; ``width`` is 0 in text that is not wrapped."""
+    if not (width or soft_breaks) or not _may_continue(line, following):
+        return False
+    goes_on = soft_breaks and (following.text[0].islower() or not line.text.endswith(_SENTENCE_ENDS))
+    return goes_on or (width > 0 and _continues(line, following, width))
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

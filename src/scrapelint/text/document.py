@@ -13,6 +13,7 @@ from .language import guess_language
 from .lines import Line, split_lines, trimmed
 from .removal import removal_span
 from .sentences import Sentence, split_sentences
+from .span import Span
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -41,16 +42,22 @@ class Document:
     """The line of the record in its file, from 1, where the file holds many documents."""
     site: str | None = None
     """The site the page was scraped from, for rules that look across documents."""
+    markup: tuple[Span, ...] = ()
+    """Whole lines that the format says are no text of the article, such as code: in order, each with its line break.
+    To the rules they are blank."""
+    soft_breaks: bool = False
+    """Whether the format lets a paragraph go on after a single line break, as Markdown does."""
     _memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None, int | None, str | None]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was given, not the views: they are cheaper to make again than to send."""
-        return Document, (self.text, self.path, self.id, self.record, self.site)
+        given = (self.text, self.path, self.id, self.record, self.site, self.markup, self.soft_breaks)
+        return Document, given
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line, the blank ones too, in order."""
-        return tuple(split_lines(self.text))
+        return tuple(split_lines(self.text, self.markup))
 
     @cached_property
     def full_lines(self) -> tuple[Line, ...]:
@@ -65,7 +72,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The paragraphs, in order."""
-        return tuple(split_blocks(self.text, self.lines, lambda: self.sentences))
+        return tuple(split_blocks(self.text, self.lines, lambda: self.sentences, soft_breaks=self.soft_breaks))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,9 +1,9 @@
 """Lines: the pieces between line breaks, whichever kind of break a page was saved with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .folding import INVISIBLE
-from .span import Piece
+from .span import Piece, Span
 
 _EDGE = "".join(map(chr, [*range(9, 14), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)])) + (
     "\u2028\u2029\u202f\u205f\u3000\N{HANGUL FILLER}\N{BRAILLE PATTERN BLANK}" + INVISIBLE
@@ -31,11 +31,19 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(right)
 
 
-def split_lines(text: str) -> Iterator[Line]:
-    """Yield every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks."""
+def split_lines(text: str, markup: Iterable[Span] = ()) -> Iterator[Line]:
+    """Yield every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks.
+
+    Lines that lie within the spans of ``markup``, which are in order, come out blank.
+    """
+    hidden = iter(markup)
+    next_hidden = next(hidden, None)
     offset = 0
     for index, raw in enumerate(text.splitlines(keepends=True)):
         end = offset + len(raw)
-        start, stop = trimmed(text, offset, end)
+        while next_hidden and next_hidden.end <= offset:
+            next_hidden = next(hidden, None)
+        is_hidden = next_hidden is not None and next_hidden.start <= offset and end <= next_hidden.end
+        start, stop = (offset, offset) if is_hidden else trimmed(text, offset, end)
         yield Line(start, stop, text[start:stop], index)
         offset = end
