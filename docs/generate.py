@@ -59,7 +59,7 @@ def rules_index(rules: list[type[Rule]]) -> str:
 
 
 def _row(rule: type[Rule]) -> str:
-    summary = docstring_of(rule).partition("\n")[0].replace("|", "\\|")
+    summary = docstring_of(rule).partition("\n")[0].replace("|", "\\|").replace("``", "`")
     state = f"{rule.severity}, preview" if rule.preview else rule.severity
     return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {summary} | {state} |"
 

@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 AUTHORS = sorted((DOCS / "plugin-authors").glob("*.md"))
+LINK = re.compile(r"\[[^]\n]*\]\(([^()\s]+)\)")
+FENCED = re.compile(r"^(`{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -45,6 +47,18 @@ def test_code_in_the_guide_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for code in CODE.findall(page.read_text(encoding="utf-8")):
         if "load_cases" not in code:  # that one needs the example installed; the end to end test has it
             exec(compile(code, str(page), "exec"), {"__name__": f"guide_{page.stem}"})  # noqa: S102
+
+
+def test_no_link_between_pages_is_broken() -> None:
+    pages = [*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *ROOT.glob("examples/*/*.md")]
+    broken = [
+        f"{page.relative_to(ROOT).as_posix()}: {target}"
+        for page in pages
+        for target in LINK.findall(FENCED.sub("", page.read_text(encoding="utf-8")))
+        if not target.startswith(("http://", "https://", "mailto:", "#"))
+        and not (page.parent / target.partition("#")[0]).exists()
+    ]
+    assert broken == []
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ _LIMITS = {"known-miss": "Missed", "known-false-alarm": "A false alarm"}
 def rule_page(rule: type[Rule]) -> str:
     """Return the manual page of ``rule``, in Markdown that also reads well as plain text."""
     summary, _, rest = docstring_of(rule).partition("\n")
-    parts = [f"# {rule.name} ({rule.code})", summary, _facts(rule), _fenced_doctests(rest.strip())]
+    parts = [f"# {rule.name} ({rule.code})", _markdown(summary), _facts(rule), _fenced_doctests(rest.strip())]
     parts += [*_examples(rule), *_options(rule), *_measured(rule), *_switching_off(rule)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -39,7 +39,14 @@ def _facts(rule: type[Rule]) -> str:
 def _fenced_doctests(text: str) -> str:
     """Return ``text`` with its doctest paragraphs fenced as Python."""
     paragraphs = text.split("\n\n")
-    return "\n\n".join(f"```python\n{part}\n```" if part.lstrip().startswith(">>>") else part for part in paragraphs)
+    return "\n\n".join(
+        f"```python\n{part}\n```" if part.lstrip().startswith(">>>") else _markdown(part) for part in paragraphs
+    )
+
+
+def _markdown(text: str) -> str:
+    """Return ``text`` of a docstring with code marked as Markdown marks it."""
+    return text.replace("``", "`")
 
 
 def _examples(rule: type[Rule]) -> Iterator[str]:
@@ -82,8 +89,11 @@ def _cases(rule: type[Rule]) -> list[Case]:
 
 
 def _case_folders(rule: type[Rule]) -> Iterator[Path]:
-    module = Path(inspect.getfile(rule)).resolve()
-    yield from (parent / "tests" / "cases" for parent in module.parents[:5] if (parent / "pyproject.toml").is_file())
+    try:
+        parents = Path(inspect.getfile(rule)).resolve().parents[:5]
+    except (OSError, TypeError):
+        parents = ()  # a rule that was typed at a prompt
+    yield from (parent / "tests" / "cases" for parent in parents if (parent / "pyproject.toml").is_file())
     for package in (_package(rule), "scrapelint"):  # the wheel holds the cases of our own plugins in one folder
         folder = files(package) / "cases"
         if isinstance(folder, Path):
@@ -108,7 +118,7 @@ def _options(rule: type[Rule]) -> Iterator[str]:
 
 def _option(option: DescribedOption) -> str:
     head = f"- `{option.name}`: {describe(option.declared)}, by default `{_toml(option.default)}`."
-    return f"{head} {option.description}".rstrip()
+    return f"{head} {_markdown(option.description)}".rstrip()
 
 
 def _toml(value: Any) -> str:
