@@ -6,9 +6,9 @@ from typing import NamedTuple
 from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
 from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables, tables
-from scrapelint_boilerplate.matching import best
+from scrapelint_boilerplate.matching import best, is_dated_byline
 from scrapelint_boilerplate.page import PageLine
-from scrapelint_boilerplate.patterns import is_separator, pattern_class
+from scrapelint_boilerplate.patterns import is_copyright, is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
 
 
@@ -59,6 +59,8 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     if certain is not None or line.is_long:
         return certain, None
     rule = "html-residue" if markup(text) == "likely" else pattern_class(text)
+    if rule is None and is_dated_byline(line, lexicon):
+        rule = "byline-remains"
     return None, Candidate(rule, "pattern") if rule else None
 
 
@@ -68,6 +70,8 @@ def _by_pattern(line: PageLine) -> Candidate | None:
         return Candidate("agency-signoff", "line")
     if line.size <= _CREDIT and whole_credit(line.text, line.words):
         return Candidate("photo-credit", "line")
+    if is_copyright(line.text):
+        return Candidate("legal-line", "copyright")
     return Candidate("html-residue", "markup") if markup(line.text) == "sure" else None
 
 

@@ -98,3 +98,17 @@ def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) ->
     if not cores:
         return None
     return max(cores.values(), key=lambda pair: pair[0])[1]
+
+
+_BY = frozenset({"by", "von", "par", "por", "di", "door"})
+_DATED = 3
+_NAMED = 8
+
+
+def is_dated_byline(line: PageLine, tables: Tables) -> bool:
+    """Tell whether the line is made of a date, "by" and a name: "5:45 AM PST 11/19/2019 by Jane Roe"."""
+    words = line.words
+    if not 6 <= len(words) <= MADE_OF or "0" not in words or _BY.isdisjoint(words) or line.text.endswith(_STOPS):
+        return False
+    dated = sum(word == "0" or "date-stamp" in tables.vocabulary.get(word, ()) for word in words)
+    return dated > _DATED and len(words) - dated <= _NAMED and dated >= 0.4 * len(words)

@@ -18,7 +18,7 @@ _CLOSING = frozenset({"author-bio", "organisation-blurb"})
 _MOST_WORDS = 25
 """Most words of a line that its place alone betrays."""
 _ANCHORS_FOR_SENTENCES = 1
-_ANCHORS_FOR_PROSE = 3
+_ANCHORS_FOR_PROSE = 5
 _LEAST_BODY = 50
 """Words of prose below which a page has no body by which place could be told."""
 _TITLE, _TITLE_KIN = (3, 20), 0.25
@@ -124,7 +124,8 @@ def _is_strange(line: PageLine, anchors: int) -> bool:
     if not line.words or line.flows or is_row(line):
         return False
     if line.is_long:
-        return anchors >= _ANCHORS_FOR_PROSE
+        # A short article above its readers' longer comments lies in the head: paragraphs there are spared.
+        return line.zone == "tail" and anchors >= _ANCHORS_FOR_PROSE
     if line.ends:
         return anchors >= _ANCHORS_FOR_SENTENCES
     return line.size <= _MOST_WORDS

@@ -25,6 +25,14 @@ _COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
 _SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
 
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright ©)\s*(?:copyright\s*)?(?:\d{4}|by\b|\w+ \d{4})", re.IGNORECASE)
+
+
+def is_copyright(text: str) -> bool:
+    """Tell whether the line opens with the copyright sign and a year."""
+    return ("©" in text[:20] or "(c)" in text[:8].lower()) and _COPYRIGHT.match(text) is not None
+
+
 def is_separator(text: str) -> bool:
     """Tell whether a line of symbols may be the author's own: a break between parts of the article, or code."""
     return _SEPARATOR.fullmatch(text) is not None
