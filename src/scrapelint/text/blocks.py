@@ -71,10 +71,20 @@ def _runs(lines: Sequence[Line], *, soft_breaks: bool) -> Iterator[list[Line]]:
 
 def _belongs(line: Line, following: Line, width: int, *, soft_breaks: bool) -> bool:
     """Tell whether ``following`` is part of the paragraph of ``line``; ``width`` is 0 in text that is not wrapped."""
-    if not (width or soft_breaks) or not _may_continue(line, following):
+    if soft_breaks and _goes_on(line, following):
+        return True
+    return width > 0 and _may_continue(line, following) and _continues(line, following, width)
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Tell whether a sentence goes on over a line break that the format does not count, quoted lines included."""
+    if following.index != line.index + 1 or line.text.startswith(("#", "|")):
         return False
-    goes_on = soft_breaks and (following.text[0].islower() or not line.text.endswith(_SENTENCE_ENDS))
-    return goes_on or (width > 0 and _continues(line, following, width))
+    quoted = line.text.startswith(">") and following.text.startswith(">")
+    text = following.text[1:].lstrip() if quoted else following.text
+    if not text or _OPENER.match(text):
+        return False
+    return text[0].islower() or not line.text.endswith(_SENTENCE_ENDS)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
