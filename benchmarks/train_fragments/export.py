@@ -1,9 +1,9 @@
-"""Quantise the trained networks into network.npz and the lexicon into word_classes.xz.
+"""Quantise the trained networks into network.npz and the lexicon into word_classes.zlib.
 
 python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000 sieve:sieve.pkl:1,2,4:0:6000
 """
 
-import lzma
+import zlib
 import pickle
 import sys
 
@@ -67,7 +67,7 @@ for a in sys.argv[3:]:
 np.savez_compressed(out + "network.npz", **arrays)
 keep = {w: codes[b] for w, b in lex.items() if w not in vocab and w == normal(w) and " " not in w}
 blob = "\n".join(f"{w} {c}" for w, c in sorted(keep.items())).encode()
-open(out + "word_classes.xz", "wb").write(lzma.compress(blob, preset=9 | lzma.PRESET_EXTREME))
+open(out + "word_classes.zlib", "wb").write(zlib.compress(blob, 9))
 import os
 
-print(os.path.getsize(out + "network.npz"), os.path.getsize(out + "word_classes.xz"), len(keep))
+print(os.path.getsize(out + "network.npz"), os.path.getsize(out + "word_classes.zlib"), len(keep))

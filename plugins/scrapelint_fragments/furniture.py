@@ -2,18 +2,24 @@
 
 import re
 
-_START = re.compile(
-    r"""
-      [^\W\d_][\w.'’-]*(?:[ ][\w.'’-]+){0,4}:[ ]           # "Ingredients: …", "Jane Doe: …"
-    | (?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)\]][ ]          # "3. …", "a) …"
-    | By[ ][A-Z][\w.'’-]+[ ][A-Z]                          # byline
-    | (?i:photo|image|picture|pictured|video|watch|read|see|source|sources|figure|fig|table|chart|file|credit|copyright
-        |caption|illustration|map|graphic|advertisement|sponsored|note|editor|update|updated|published|posted|tags?
-        |filed|related|follow|subscribe|listen|left|right|above|below|from[ ]left|clockwise)\b[\s:.,|-]
-    | \d[\d.,:/–-]*[ ]?(?:cups?|g|kg|ml|l|oz|lbs?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pounds?|ounces?|cloves?)\b
-    """,
-    re.VERBOSE,
+_LABELS = frozenset((
+    "photo", "photos", "image", "picture", "pictured", "video", "watch", "read", "see", "source", "sources",
+    "figure", "fig", "table", "chart", "file", "credit", "copyright", "caption", "illustration", "map",
+    "graphic", "advertisement", "sponsored", "note", "editor", "update", "updated", "published", "posted",
+    "tag", "tags", "filed", "related", "follow", "subscribe", "listen", "left", "right", "above", "below",
+    "clockwise",
+))  # fmt: skip
+_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)\]] ")
+_MEASURE = re.compile(
+    r"\d[\d.,:/–-]* ?(?:cups?|g|kg|ml|l|oz|lbs?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pounds?|ounces?|cloves?)\b"
 )
+_BYLINE = re.compile(r"By [A-Z][\w.'’-]+ [A-Z]")
+_SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}")
+_LONGEST_SPEAKER = 60
+# "Content marketing - Interactive …": a term and its explanation, an item of a list of such.
+_TERM = re.compile(r"[^\W\d_][\w&'’ -]{1,40}? [-–—] [A-Z]")
+# A cheap first look: most sentences hold none of these signs, and the patterns below need not run.
+_MAYBE_SIGN = re.compile(r"[©|•→►»☎@#(/]|\d{5}|www|hoto\b|Images\b|[Rr]eserved")
 _SIGN = re.compile(
     r"[©|•→►»☎]|https?:|www\.|[@#]\w|\((?:left|right|above|below|centre|center|pictured|file|photo|[lLrRC])\)"
     r"|\b[A-Z]{2} \d{5}\b|[Gg]etty [Ii]mages|[Ff]ile photo|[Pp]ool [Pp]hoto|[Aa]ll [Rr]ights [Rr]eserved"
@@ -27,7 +33,22 @@ _CREDIT = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Tell whether ``text``, without white space around it, has the form of a caption, byline, address or list item."""
-    return _START.match(text) is not None or _SIGN.search(text) is not None
+    if _MAYBE_SIGN.search(text) and _SIGN.search(text):
+        return True
+    first = text.split(" ", 1)[0]
+    if first.rstrip(":.,|-").lower() in _LABELS or text.startswith("From left"):
+        return True
+    if first[:1].isdigit() or len(first) < 6:  # "3.", "a)", "250", "By"
+        return any(pattern.match(text) for pattern in (_NUMBER, _MEASURE, _BYLINE)) or _has_speaker(text)
+    return _has_speaker(text)
+
+
+def _has_speaker(text: str) -> bool:
+    """Tell whether ``text`` begins with a few words and a colon or a dash: "Jane Doe: …", "Ingredients - Two …"."""
+    colon = text.find(": ", 1, _LONGEST_SPEAKER)
+    if colon > 0 and _SPEAKER.fullmatch(text, 0, colon):
+        return True
+    return text.find(" - ", 1, _LONGEST_SPEAKER) > 0 and _TERM.match(text) is not None
 
 
 def is_list_item(text: str) -> bool:

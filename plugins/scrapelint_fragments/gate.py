@@ -97,12 +97,15 @@ def _kind_by_form(text: str, words: list[str]) -> Kind:
     """Tell prose from headlines, furniture and exclamations by the form of its words."""
     if not text[0].isalnum() or is_furniture(text):
         return Kind.FURNITURE
-    if _SHOUT.match(text) and len(words) < _SHORT_SHOUT:
+    if len(words) < _SHORT_SHOUT and _SHOUT.match(text):
         return Kind.SHOUT
-    small = sum(word[0].islower() for word in words[1:] if len(word) > 2)
-    if small == 0 or small < 0.2 * len(words):
-        return Kind.CAPITALS
-    return Kind.PROSE
+    wanted = max(1.0, 0.2 * len(words))
+    for word in words:
+        if len(word) > 2 and word[0].islower():
+            wanted -= 1
+            if wanted <= 0:
+                return Kind.PROSE
+    return Kind.CAPITALS
 
 
 def _left_open(text: str, *, quoted: bool) -> bool:

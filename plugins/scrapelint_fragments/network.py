@@ -1,7 +1,8 @@
 """The small network that reads the grammar of sentences, many at a time, in numpy."""
 
 import io
-import lzma
+import zlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -39,18 +40,34 @@ BATCH = 96
 """Sentences that are read at once: few enough that the layers stay in the processor's cache."""
 
 
+class Table:
+    """Vectors that are stored as bytes with one scale a row; a row becomes numbers when it is asked for."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]], name: str) -> None:
+        """Take the table ``name`` and its scales."""
+        self._bytes = arrays[name]
+        self._scales = arrays[name + "_scale"]
+        self.width: int = self._bytes.shape[1]
+
+    def row(self, number: int) -> Floats:
+        """Return one vector."""
+        vector: Floats = self._bytes[number].astype(np.float32)
+        vector *= np.float32(self._scales[number])
+        return vector
+
+
 class TokenVectors:
     """The vector of any token: a row of a table, remembered by the token as it is written."""
 
-    def __init__(self, arrays: dict[str, NDArray[np.generic]], prefix: str) -> None:
-        """Take the tables of the network whose arrays are named ``prefix`` and so on."""
-        self._words = _table(arrays, prefix + "word")
-        self._endings = tuple(_table(arrays, f"{prefix}end{letters}") for letters in (2, 3, 4))
-        self._shapes = _table(arrays, prefix + "shape")
-        self._classes = _table(arrays, prefix + "class")
-        known = bytes(arrays[prefix + "vocabulary"]).decode("utf-8").split("\n")
+    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+        """Take the tables of a network by their names."""
+        self._words = Table(arrays, "word")
+        self._endings = tuple(Table(arrays, f"end{letters}") for letters in (2, 3, 4))
+        self._shapes = Table(arrays, "shape")
+        self._classes = Table(arrays, "class")
+        known = bytes(arrays["vocabulary"]).decode("utf-8").split("\n")
         self._known = {word: row for row, word in enumerate(known)}
-        self.width = self._words.shape[1]
+        self.width = self._words.width
         self.clear()
 
     def clear(self) -> None:
@@ -88,26 +105,28 @@ class TokenVectors:
     def _vector(self, token: str) -> Floats:
         word = normal(token)
         known = self._known.get(word)
-        vector: Floats = self._shapes[shape(token)].copy()
+        vector = self._shapes.row(shape(token))
         if known is not None:
-            vector += self._words[known]
+            vector += self._words.row(known)
             return vector
-        vector += self._words[0] + self._classes[word_class(word)]
+        vector += self._words.row(0)
+        vector += self._classes.row(word_class(word))
         for table, bucket in zip(self._endings, endings(word), strict=True):
-            vector += table[bucket]
+            vector += table.row(bucket)
         return vector
 
 
 class Network:
     """Convolutions over the tokens, what is strongest anywhere in the sentence, and one verdict a sentence."""
 
-    def __init__(self, arrays: dict[str, NDArray[np.generic]], prefix: str) -> None:
-        """Take the weights whose names begin with ``prefix``."""
-        self.vectors = TokenVectors(arrays, prefix)
-        self._reach = [int(reach) for reach in arrays[prefix + "reach"]]
-        self._heads = int(arrays[prefix + "heads"])
-        names = [name.removeprefix(prefix) for name in arrays if name.startswith(prefix + "w_")]
-        self._weights = {name[2:]: arrays[prefix + name].astype(np.float32) for name in names}
+    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+        """Take the tables and the weights of a network by their names; the weights' begin with ``w_``."""
+        self.vectors = TokenVectors(arrays)
+        self._reach = [int(reach) for reach in arrays["reach"]]
+        self._heads = int(arrays["heads"])
+        self._weights = {name[2:]: arrays[name].astype(np.float32) for name in arrays if name.startswith("w_")}
+        for number in range(len(self._reach)):
+            self._weights[f"c{number}"] = np.concatenate(self._weights[f"c{number}"], axis=1)
 
     def logits(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """Return one row of scores a sentence, a column a shape; no sentence may be empty."""
@@ -137,11 +156,11 @@ class Network:
 
     def _convolve(self, layer: Floats, number: int, reach: int, inside: Floats) -> Floats:
         """Add to each token what its neighbours at the distance ``reach`` tell."""
-        before, here, after = self._weights[f"c{number}"]
-        change: Floats = layer @ here
-        change += self._weights[f"b{number}"]
-        change[reach:] += (layer @ before)[:-reach]
-        change[:-reach] += (layer @ after)[reach:]
+        width = layer.shape[1]
+        told = layer @ self._weights[f"c{number}"]  # by the one before, by itself, by the one after, side by side
+        change: Floats = told[:, width : 2 * width] + self._weights[f"b{number}"]
+        change[reach:] += told[:-reach, :width]
+        change[:-reach] += told[reach:, 2 * width :]
         np.maximum(change, 0, out=change)
         change += layer
         change *= inside
@@ -166,33 +185,27 @@ class Network:
         layer += gathered @ weights["ao"]
 
 
-def _table(arrays: dict[str, NDArray[np.generic]], name: str) -> Floats:
-    """Return a table that is stored as bytes with one scale a row."""
-    table: Floats = arrays[name].astype(np.float32)
-    table *= arrays[name + "_scale"].astype(np.float32)[:, None]
-    return table
-
-
-@cache
-def _arrays() -> dict[str, NDArray[np.generic]]:
+def _arrays(prefix: str) -> dict[str, NDArray[np.generic]]:
+    """Return the stored arrays of one network, by their names without its prefix."""
     data = (files("scrapelint_fragments") / "network.npz").read_bytes()
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
+        return {name.removeprefix(prefix): stored[name] for name in stored.files if name.startswith(prefix)}
 
 
 @cache
 def network(name: str) -> Network:
     """Return a network by name: ``sieve``, the fast one, or ``reader``, the exact one."""
-    return Network(_arrays(), name + ".")
+    return Network(_arrays(name + "."))
 
 
 @cache
-def _classes() -> dict[str, int]:
-    packed = (files("scrapelint_fragments") / "word_classes.xz").read_bytes()
-    pairs = (line.split(" ") for line in lzma.decompress(packed).decode("utf-8").split("\n"))
-    return {word: int(number) for word, number in pairs}
+def _classes() -> list[str]:
+    packed = (files("scrapelint_fragments") / "word_classes.zlib").read_bytes()
+    return zlib.decompress(packed).decode("utf-8").split("\n")
 
 
 def word_class(word: str) -> int:
     """Return the number of the set of inflections that a word can be, 0 if the lexicon does not hold it."""
-    return _classes().get(word, 0)
+    lines, sought = _classes(), word + " "
+    place = bisect_left(lines, sought)
+    return int(lines[place][len(sought) :]) if place < len(lines) and lines[place].startswith(sought) else 0

@@ -11,7 +11,7 @@ from scrapelint_fragments.phrases import body, opening
 
 _ENDED = ".!?。！？…\"'”’»:;)]"
 _SMALL_NAME = re.compile(
-    r"(?:[a-z]{1,3}[A-Z]|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)"
+    r"(?:[a-z]{1,3}[A-Z]|[a-z]+\d|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)"
 )
 
 

@@ -21,6 +21,13 @@ _HEADING = re.compile(
 )
 # "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
 _STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all", "it", "them", "him", "me", "us"))
+_ADVERBIAL = frozenset(("on", "in", "by", "over", "through", "about", "off", "up"))
+_LABEL, _HEADLINE = 45, 80
+"""Most characters of a line that may be a label or a headline."""
+
+_WRAPPED_LINES = 4
+"""Fewest lines that break in mid-sentence in a document whose line breaks mean nothing."""
+
 _TAIL = 60
 """Characters at the end of a paragraph in which its last words are looked for."""
 
@@ -80,12 +87,17 @@ def _broken_end(document: Document, number: int, block: Block) -> Span | None:
     text = block.text.rstrip()
     whole = text.rstrip(" \u00a0.…[]")
     tail = whole[-_TAIL:]
+    if table is None or tail[tail.rfind(" ") + 1 :] not in table[2]:
+        return None
     words = list(_LAST_WORDS.finditer(tail))
-    if table is None or len(words) < 2 or words[-1].end() != len(tail):
+    if len(words) < 2 or words[-1].end() != len(tail):
         return None
     stopped = whole != text and not text.endswith(("..", "…", "…]"))
-    first = _first_of_tail([word.group() for word in words], *table, stopped=stopped)
-    if first is None or not _is_prose(block, whole) or _goes_on(document, number):
+    # "Celebrities get their skates on", the headline: the first line and short labels may end in such a word.
+    is_headline = number == 0 and len(document.blocks) > 1 and len(text) < _HEADLINE
+    bare = len(block.sentences) < 2 and (is_headline or (len(text) < _LABEL and words[-1].group() in _ADVERBIAL))
+    first = _first_of_tail([word.group() for word in words], table[0], table[1], stopped=stopped or bare)
+    if first is None or not _is_prose(block, whole) or _goes_on(document, number) or document.once(_is_wrapped):
         return None
     if document.language == "und" and not looks_english(whole):
         return None
@@ -96,7 +108,7 @@ def _broken_end(document: Document, number: int, block: Block) -> Span | None:
 def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str], *, stopped: bool) -> int | None:
     """Return the place of the first of the last words that need another one, None if the last one needs none.
 
-    ``stopped`` tells that a full stop follows, so that the soft words may stand at the end.
+    ``stopped`` tells that the soft words may stand at the end, as before a full stop or in a headline.
     """
     if words[-1] not in (hard if stopped else hard | soft):
         return None
@@ -111,6 +123,13 @@ def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str],
 def _goes_on(document: Document, number: int) -> bool:
     """Tell whether the next paragraph begins with a small letter: a broken line, not a lost end."""
     return number + 1 < len(document.blocks) and document.blocks[number + 1].text[:1].islower()
+
+
+def _is_wrapped(document: Document) -> bool:
+    """Tell whether lines of the document break in mid-sentence again and again: line breaks, not lost ends."""
+    ends = [block.text.rstrip()[-1:] for block in document.blocks if len(block.text) > _LABEL]
+    broken = sum(end.isalnum() or end == "," for end in ends)
+    return broken >= _WRAPPED_LINES and broken > 0.25 * len(ends)
 
 
 def _is_prose(block: Block, text: str) -> bool:
@@ -133,8 +152,8 @@ def _last_words(text: str, span: Span) -> int:
 
 
 @cache
-def _endings(language: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the hard and the soft words of a language, None if the list does not hold it."""
+def _endings(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
+    """Return the hard and the soft words of a language and both together, None if the list does not hold it."""
     wanted = "en" if language == "und" else language.partition("-")[0]
     found: dict[str, frozenset[str]] = {}
     listed = (files("scrapelint_fragments") / "truncated_sentence.txt").read_text(encoding="utf-8")
@@ -142,4 +161,4 @@ def _endings(language: str) -> tuple[frozenset[str], frozenset[str]] | None:
         parts = line.split(" ")
         if parts[0] == wanted:
             found[parts[1]] = frozenset(parts[2:])
-    return (found["hard"], found["soft"]) if found else None
+    return (found["hard"], found["soft"], found["hard"] | found["soft"]) if found else None
