@@ -32,7 +32,9 @@ class Editor:
         self.heard: list[dict[str, Any]] = []
         self.opened: list[Path] = []
         general = {"positionEncodings": encodings} if encodings else {}
-        given = {"processId": None, "rootUri": folder.as_uri(), "capabilities": {"general": general}}
+        workspace = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+        capabilities = {"general": general, "workspace": workspace}
+        given = {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities}
         self.capabilities = self.request("initialize", given)["capabilities"]
         self.notify("initialized", {})
 
@@ -63,6 +65,8 @@ class Editor:
                 length = int(value)
         assert length, "the server has ended"
         message: dict[str, Any] = json.loads(self._process.stdout.read(length))
+        if "id" in message and "method" in message:
+            self._send({"id": message["id"], "result": None})
         return message
 
     def notify(self, method: str, parameters: Any) -> None:
@@ -236,6 +240,20 @@ def test_settings_of_the_folder_hold_and_mistakes_in_them_are_shown(editor: Edit
     while not (diagnostics := editor.next("textDocument/publishDiagnostics")["diagnostics"]):
         pass
     assert [one["code"] for one in diagnostics] == ["BP001"]
+
+
+def test_the_editor_is_asked_to_tell_of_changed_settings(tmp_path: Path) -> None:
+    path, settings = tmp_path / "a.txt", tmp_path / "scrapelint.toml"
+    with Editor(tmp_path) as editor:
+        (registered,) = editor.next("client/registerCapability")["registrations"]
+        assert registered["method"] == "workspace/didChangeWatchedFiles"
+        globs = [one["globPattern"] for one in registered["registerOptions"]["watchers"]]
+        assert "**/scrapelint.toml" in globs
+        assert len(editor.open(path, "Leave a Reply\n")) == 1
+        settings.write_text('ignore = ["BP"]\n', encoding="utf-8")
+        changes = [{"uri": settings.as_uri(), "type": 1}]
+        editor.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+        assert editor.next("textDocument/publishDiagnostics")["diagnostics"] == []
 
 
 def test_corpora_of_records_are_left_to_the_command_line(editor: Editor, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from .converting import FIX_ALL, IGNORE, SOURCE, actions, diagnostics, hover
 from .positions import Positions
 
 _PAUSE = 0.2  # seconds after the last key stroke
+_SETTINGS = ("scrapelint.toml", "pyproject.toml", ".scrapelint-ignore.toml", ".scrapelint-baseline.json")
 _UNSAVED = "untitled.txt"
 _REASON = "accepted in the editor; say why here"
 
@@ -40,6 +41,17 @@ class Service:
         self._checked: dict[str, _Checked] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._said = ""
+
+    def started(self, _: types.InitializedParams) -> None:
+        """Ask to be told when the files change that hold settings: editors send no saves of them by themselves."""
+        workspace = self._server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in _SETTINGS]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            registration = types.Registration(id=f"{SOURCE}.settings", method=method, register_options=options)
+            self._server.client_register_capability(types.RegistrationParams([registration]))
 
     def opened(self, given: types.DidOpenTextDocumentParams) -> None:
         """Check a document that was opened."""
@@ -164,6 +176,7 @@ def make_server() -> LanguageServer:
     server = LanguageServer(SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     service = Service(server)
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL])
+    server.feature(types.INITIALIZED)(_function(service.started))
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_function(service.opened))
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_function(service.changed))
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_function(service.saved))
