@@ -13,6 +13,7 @@ from ..engine.triage import Triage
 from ..errors import ConfigError
 from ..reports.escaping import visible
 from ..reports.places import counted
+from .help import Manual
 from .known import baseline_path, triage_of
 from .run import Run, prepared, run_options
 
@@ -29,7 +30,7 @@ def baseline() -> None:
     """
 
 
-@baseline.command()
+@baseline.command(cls=Manual)
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
 @_FILE
@@ -46,7 +47,7 @@ def create(paths: tuple[str, ...], **given: Any) -> int:
     return 0
 
 
-@baseline.command()
+@baseline.command(cls=Manual)
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
 @_FILE
@@ -62,7 +63,7 @@ def update(paths: tuple[str, ...], **given: Any) -> int:
     return 0
 
 
-@baseline.command()
+@baseline.command(cls=Manual)
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options
 @_FILE
@@ -79,7 +80,7 @@ def prune(paths: tuple[str, ...], **given: Any) -> int:
     return 0
 
 
-@baseline.command()
+@baseline.command(cls=Manual)
 @run_options
 @_FILE
 @click.option("--statistics", is_flag=True, help="Print how many there are of each rule, not the findings.")

@@ -12,7 +12,7 @@ SECTIONS = {
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
     "Running": ("jobs", "watch", "time_limit", "no_cache", "cache_dir"),
 }
-"""The names of options by the heading that they stand under; what is in none of them stands under the last, Others."""
+"""The names of options by the heading that they stand under; a command's own options, in none of them, come first."""
 
 
 class Manual(click.Command):
@@ -21,7 +21,9 @@ class Manual(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options by sections."""
         left = {parameter.name: parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)}
-        for title, names in (*SECTIONS.items(), ("Others", tuple(str(name) for name in left))):
+        shared = {name for names in SECTIONS.values() for name in names}
+        own = tuple(str(name) for name in left if name not in shared and name != "help")
+        for title, names in (("Options", own), *SECTIONS.items(), ("Help", ("help",))):
             found = [left.pop(name) for name in names if name in left]
             records = [record for parameter in found if (record := parameter.get_help_record(ctx))]
             if records:

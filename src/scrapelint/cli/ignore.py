@@ -14,6 +14,7 @@ from ..engine.stable_path import stable_path
 from ..errors import ConfigError, InputError
 from ..finding import Finding
 from ..reports.places import counted, place
+from .help import Manual
 from .known import triage_of
 from .run import Run, prepared, run_options
 
@@ -21,7 +22,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{6,16}")
 _PLACE = re.compile(r"(.+?)(?::[0-9]+)+")
 
 
-@click.command()
+@click.command(cls=Manual)
 @click.argument("finding", metavar="[FINGERPRINT|PLACE]", required=False)
 @click.argument("paths", nargs=-1, type=click.Path())
 @run_options

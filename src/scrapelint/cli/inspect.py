@@ -14,6 +14,7 @@ from ..engine.manual import rule_page
 from ..engine.selection import matches
 from ..rule import Options, Rule
 from .completion import complete_rules
+from .help import Manual
 from .settings import effective, settings_options
 
 
@@ -26,7 +27,7 @@ def _summary(rule: type[Rule]) -> str:
     return " ".join((rule.__doc__ or "").strip().split("\n\n")[0].split())
 
 
-@click.command()
+@click.command(cls=Manual)
 @settings_options
 @click.option("--output-format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def rules(form: str, **given: Any) -> None:
@@ -48,7 +49,7 @@ def rules(form: str, **given: Any) -> None:
         _print(f"{'*' if code in running else ' '} {code}  {rule.name:<{width}}  {_summary(rule)}{preview}")
 
 
-@click.command()
+@click.command(cls=Manual)
 @click.argument("selector", metavar="RULE", shell_complete=complete_rules)
 @settings_options
 def rule(selector: str, **given: Any) -> None:
@@ -61,7 +62,7 @@ def rule(selector: str, **given: Any) -> None:
     _print("\n\n".join(pages))
 
 
-@click.command()
+@click.command(cls=Manual)
 @settings_options
 def config(**given: Any) -> None:
     """Show the settings in force, as JSON, and on standard error where they come from."""
@@ -89,7 +90,7 @@ def _settings(config: Config, linter: Linter) -> dict[str, Any]:
     return shown
 
 
-@click.command()
+@click.command(cls=Manual)
 @settings_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def plugins(as_json: bool, **given: Any) -> None:

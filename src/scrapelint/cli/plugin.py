@@ -34,7 +34,7 @@ def plugin() -> None:
 @click.option("--code", help="The code of its first rule.  [default: two letters of NAME and 001]")
 @click.option("--directory", type=click.Path(), help="Where to put it.  [default: scrapelint-NAME]")
 def new(name: str, rule: str, code: str | None, directory: str | None) -> None:
-    """Write a new plugin NAME: a package with one rule, its cases and its settings, ready to install and to test.
+    """Write a new plugin NAME, ready to install and to test: a package with one rule and its cases.
 
     NAME is a topic in kebab case, such as `recipes`; the distribution is called scrapelint-NAME.
     """
