@@ -33,9 +33,9 @@ WEIGHTS = {
     "exact": 0.0,
     "format": 0.3,
     "containment": 0.05,
-    "half": 4.0,
+    "half": 6.0,
     "paraphrase": 0.6,
-    "equivalent": 5.0,
+    "equivalent": 3.0,
     "ocr": 1.5,
 }
 """How much a pair of a kind counts; 1 where the kind is not named."""

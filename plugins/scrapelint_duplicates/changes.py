@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from scrapelint_duplicates.tokens import Token
 from scrapelint_duplicates.units import SPACELESS
 
-_ALIKE = 0.5
+_ALIKE = 0.6
 _SMALL = 2
 _AUXILIARIES = frozenset(
     [

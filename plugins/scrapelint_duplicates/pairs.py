@@ -8,6 +8,7 @@ from scrapelint.plugin import Document
 from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, unlike, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
+from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
@@ -116,6 +117,14 @@ class Judge:
         if inside or (f" {word}" in self._inside and f" {word.lower()}" not in self._text):
             return (replace(first, capital=True), *rest)
         return tokens
+
+    def facts(self, unit: Unit) -> frozenset[str]:
+        """Return the names and numbers of a sentence, folded."""
+        return frozenset(
+            value_of(token.folded) or token.folded.removesuffix("'s")
+            for token in self._tokens(unit)
+            if token.capital or value_of(token.folded)
+        )
 
     def is_prose(self, unit: Unit) -> bool:
         """Return whether a sentence is a statement in prose."""

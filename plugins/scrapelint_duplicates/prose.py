@@ -8,6 +8,7 @@ from scrapelint_duplicates.units import Unit
 _LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
 _LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,2}\s?[:：]\s(?![\"“‘'«])")
+_CODE = regex.compile(r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
 _SAYS = regex.compile(
     r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b"
 )
@@ -35,9 +36,11 @@ def is_prose(unit: Unit) -> bool:
 
 
 def is_sentence(unit: Unit) -> bool:
-    """Return whether this is neither a question, nor a caption, nor a row of a table or menu."""
+    """Return whether this is neither a question, nor an item, a caption, a row of a table, or code."""
     text = unit.sentence.text
-    return not (unit.question or len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _CAPTION.search(text))
+    if unit.question or (not unit.terminal and next(filter(str.isalpha, text), "").islower()):
+        return False
+    return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _CAPTION.search(text) or _CODE.search(text))
 
 
 def has_label(unit: Unit) -> bool:

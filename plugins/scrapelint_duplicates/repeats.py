@@ -8,6 +8,7 @@ from scrapelint_duplicates.units import Unit
 
 MOST_REPEATS = 8
 """A short sentence that comes more often is a refrain."""
+_QUOTES = "\"'“‘«„「"
 _REFRAIN_WORDS = 12
 _ROW_WORDS = 12
 _LIST_WORDS = 8
@@ -44,7 +45,7 @@ def _is_item(unit: Unit) -> bool:
     """Return whether a sentence without a full stop reads as a heading, a specification or a cell of a table."""
     text = unit.sentence.text
     opening = next(filter(str.isalpha, text), "")
-    return unit.length < _UNENDED_WORDS or opening.islower() or any(map(str.isdigit, text))
+    return unit.length < _UNENDED_WORDS or opening.islower() or any(map(str.isdigit, text)) or has_label(unit)
 
 
 def _is_meant(units: Sequence[Unit]) -> bool:
@@ -52,10 +53,12 @@ def _is_meant(units: Sequence[Unit]) -> bool:
     best = next((unit for unit in units if unit.terminal), units[0])
     if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units):
         return True
-    if has_label(best) and best.length < _ROW_WORDS:
+    if has_label(best) and best.length < _ROW_WORDS and (not best.terminal or any(map(str.isdigit, best.key))):
         return True
     if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
         return True
+    if best.question and best.sentence.text[0] in _QUOTES:
+        return best.length < _LIST_WORDS  # a question that somebody asked, no heading of an interview
     if best.terminal and best.length >= _LIST_WORDS:
         return not is_sentence(best)
     return not is_prose(best)

@@ -52,7 +52,15 @@ def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: st
     odds = log_odds(SPLIT_NAMES, measures, "split_")
     if measures[0] < LEAST_COVERED or measures[1] < LEAST_GAIN or odds < SPLIT_CUTS[sensitivity]:
         return None
+    if _other_facts(*(judge.facts(unit) for unit in (whole, first, second))):
+        return None
     return Split(whole.number, first.number, second.number, odds)
+
+
+def _other_facts(whole: frozenset[str], first: frozenset[str], second: frozenset[str]) -> bool:
+    """Return whether the whole and its halves name other things: one has names or numbers that the other lacks."""
+    halves = first | second
+    return bool(whole - halves) and len(halves - whole) > len(halves & whole)
 
 
 def measure_split(a: Profile, b: Profile, c: Profile) -> tuple[float, float, float, float]:
