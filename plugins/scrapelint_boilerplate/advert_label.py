@@ -21,5 +21,5 @@ class AdvertLabel(ClassRule):
     code = "BP020"
     name = "advert-label"
     message = "label of an advertisement, not part of the article"
-    safe = True
-    sure = 0.98
+    sure = 0.96
+    likely = 0.99

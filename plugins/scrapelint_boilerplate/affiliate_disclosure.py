@@ -21,5 +21,5 @@ class AffiliateDisclosure(ClassRule):
     code = "BP021"
     name = "affiliate-disclosure"
     message = "affiliate disclosure, not part of the article"
-    sure = 0.85
-    likely = 0.9
+    sure = 0.86
+    likely = 0.95

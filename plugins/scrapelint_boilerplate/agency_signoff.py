@@ -22,4 +22,5 @@ class AgencySignoff(ClassRule):
     code = "BP003"
     name = "agency-signoff"
     message = "agency sign-off, not part of the article"
-    likely = 0.97
+    sure = 0.85
+    likely = 0.95

@@ -20,4 +20,5 @@ class AppPrompt(ClassRule):
     code = "BP009"
     name = "app-prompt"
     message = "prompt to get an app, not part of the article"
-    likely = 0.97
+    sure = 0.97
+    likely = 0.95

@@ -20,5 +20,5 @@ class BylineRemains(ClassRule):
     code = "BP013"
     name = "byline-remains"
     message = "rest of a byline, not part of the article"
-    sure = 0.9
-    likely = 0.9
+    sure = 0.93
+    likely = 0.85

@@ -21,5 +21,5 @@ class CallToAction(ClassRule):
     code = "BP024"
     name = "call-to-action"
     message = "call to action, not part of the article"
-    sure = 0.95
-    likely = 0.85
+    sure = 0.99
+    likely = 0.93

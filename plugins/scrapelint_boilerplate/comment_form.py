@@ -24,5 +24,5 @@ class CommentForm(ClassRule):
     severity = "error"
     message = "comment form of the page, not part of the article"
     safe = True
-    sure = 0.995
-    likely = 0.98
+    sure = 0.99
+    likely = 0.99

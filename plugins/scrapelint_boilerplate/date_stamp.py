@@ -21,5 +21,5 @@ class DateStamp(ClassRule):
     code = "BP014"
     name = "date-stamp"
     message = "date stamp or reading time, not part of the article"
-    sure = 0.93
+    sure = 0.85
     likely = 0.93

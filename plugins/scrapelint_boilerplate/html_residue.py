@@ -21,5 +21,5 @@ class HtmlResidue(ClassRule):
     code = "BP028"
     name = "html-residue"
     message = "markup or script left in the text"
-    sure = 0.9
-    likely = 0.9
+    sure = 0.95
+    likely = 0.96

@@ -21,4 +21,5 @@ class JavascriptNotice(ClassRule):
     code = "BP011"
     name = "javascript-notice"
     message = "notice on scripts or browsers, not part of the article"
-    likely = 0.97
+    sure = 0.93
+    likely = 0.95

@@ -22,4 +22,4 @@ class LegalLine(ClassRule):
     name = "legal-line"
     message = "legal or imprint line, not part of the article"
     sure = 0.95
-    likely = 0.97
+    likely = 0.99

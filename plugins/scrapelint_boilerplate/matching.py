@@ -1,5 +1,6 @@
 """Which phrase of the lexicons a line holds."""
 
+import re
 from collections.abc import Sequence
 
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
@@ -8,7 +9,7 @@ from scrapelint_boilerplate.page import PageLine
 SHORT = 14
 """Most words of a line that counts as short for ``start`` and ``end`` phrases."""
 MEDIUM = 20
-"""Most words of a line in which a ``contains`` phrase counts."""
+"""Most words of a line in which a ``contains`` phrase counts; of one that ends with a full stop, SHORT."""
 _STOPS = (".", "\N{IDEOGRAPHIC FULL STOP}")
 SENTENCE, SAYING = 7, 4
 """Words from which on a line with a full stop is a sentence, and least words of a phrase that may begin one."""
@@ -40,7 +41,8 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     if size <= LABELLED and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
         _match_opening(words, tables.label, hits)
     if not tables.anchors.isdisjoint(words):
-        _match_inside(words, size, tables.inside, hits)
+        short = size <= (SHORT if line.text.endswith(_STOPS) else MEDIUM)
+        _match_inside(words, short, tables.inside, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)
         if entry is not None:
@@ -75,13 +77,12 @@ def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) ->
         _match(words, 0, bucket[words[0]], hits)
 
 
-def _match_inside(words: tuple[str, ...], size: int, bucket: Bucket, hits: list[Entry]) -> None:
+def _match_inside(words: tuple[str, ...], short: bool, bucket: Bucket, hits: list[Entry]) -> None:
     found: list[Entry] = []
     for where, word in enumerate(words):
         if word in bucket:
             _match(words, where, bucket[word], found)
-    medium = size <= MEDIUM
-    hits.extend(entry for entry in found if medium or entry.kind == "sentence")
+    hits.extend(entry for entry in found if short or entry.kind == "sentence")
 
 
 def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) -> Entry | None:
@@ -101,6 +102,7 @@ def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) ->
 
 
 _BY = frozenset({"by", "von", "par", "por", "di", "door"})
+_DIGITS = re.compile(r"\d[/.:-]\d")
 _DATED = 3
 _NAMED = 8
 
@@ -110,5 +112,8 @@ def is_dated_byline(line: PageLine, tables: Tables) -> bool:
     words = line.words
     if not 6 <= len(words) <= MADE_OF or "0" not in words or _BY.isdisjoint(words) or line.text.endswith(_STOPS):
         return False
-    dated = sum(word == "0" or "date-stamp" in tables.vocabulary.get(word, ()) for word in words)
+    entries = [tables.vocabulary.get(word, {}).get("date-stamp") for word in words]
+    if not any(entry is not None and entry.kind == "core" for entry in entries) and not _DIGITS.search(line.text):
+        return False
+    dated = sum(entry is not None for entry in entries)
     return dated > _DATED and len(words) - dated <= _NAMED and dated >= 0.4 * len(words)

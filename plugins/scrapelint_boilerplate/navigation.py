@@ -23,4 +23,4 @@ class Navigation(ClassRule):
     message = "navigation of the site, not part of the article"
     safe = True
     sure = 0.99
-    likely = 0.985
+    likely = 0.99

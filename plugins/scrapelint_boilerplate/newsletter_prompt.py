@@ -21,4 +21,5 @@ class NewsletterPrompt(ClassRule):
     code = "BP007"
     name = "newsletter-prompt"
     message = "newsletter prompt, not part of the article"
-    likely = 0.97
+    sure = 0.97
+    likely = 0.89

@@ -20,5 +20,5 @@ class OrganisationBlurb(ClassRule):
     code = "BP023"
     name = "organisation-blurb"
     message = "note on the publisher, not part of the article"
-    sure = 0.93
-    likely = 0.93
+    sure = 0.95
+    likely = 0.86

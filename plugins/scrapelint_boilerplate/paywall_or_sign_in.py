@@ -21,4 +21,6 @@ class PaywallOrSignIn(ClassRule):
     code = "BP008"
     name = "paywall-or-sign-in"
     message = "paywall or sign-in text, not part of the article"
-    likely = 0.97
+    safe = True
+    sure = 0.99
+    likely = 0.98

@@ -22,4 +22,5 @@ class PhotoCredit(ClassRule):
     code = "BP002"
     name = "photo-credit"
     message = "photo credit, not part of the article"
-    likely = 0.97
+    sure = 0.85
+    likely = 0.95

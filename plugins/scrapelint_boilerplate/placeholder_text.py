@@ -21,3 +21,4 @@ class PlaceholderText(ClassRule):
     name = "placeholder-text"
     message = "placeholder text that nobody replaced"
     sure = 0.95
+    likely = 0.95

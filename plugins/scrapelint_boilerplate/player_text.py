@@ -20,5 +20,5 @@ class PlayerText(ClassRule):
     code = "BP026"
     name = "player-text"
     message = "text of a player or gallery, not part of the article"
-    sure = 0.9
-    likely = 0.9
+    sure = 0.97
+    likely = 0.95

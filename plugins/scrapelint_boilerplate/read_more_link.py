@@ -21,5 +21,5 @@ class ReadMoreLink(ClassRule):
     code = "BP019"
     name = "read-more-link"
     message = "link in words, not part of the article"
-    sure = 0.9
-    likely = 0.9
+    sure = 0.87
+    likely = 0.95

@@ -22,4 +22,5 @@ class RelatedLinks(ClassRule):
     code = "BP018"
     name = "related-links"
     message = "links to other articles, not part of the article"
-    likely = 0.98
+    sure = 0.98
+    likely = 0.99

@@ -23,5 +23,5 @@ class SharePrompt(ClassRule):
     severity = "error"
     message = "share, print or save bar, not part of the article"
     safe = True
-    sure = 0.995
+    sure = 0.99
     likely = 0.99

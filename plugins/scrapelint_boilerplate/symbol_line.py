@@ -23,5 +23,5 @@ class SymbolLine(ClassRule):
     severity = "error"
     message = "line of symbols alone, left over from the page"
     safe = True
-    sure = 0.99
+    sure = 0.95
     likely = 0.99

@@ -21,5 +21,5 @@ class TableOfContents(ClassRule):
     code = "BP017"
     name = "table-of-contents"
     message = "table of contents of the page, not part of the article"
-    sure = 0.9
-    likely = 0.9
+    sure = 0.94
+    likely = 0.96

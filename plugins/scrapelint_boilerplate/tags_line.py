@@ -20,5 +20,5 @@ class TagsLine(ClassRule):
     code = "BP015"
     name = "tags-line"
     message = "tags or categories of the page, not part of the article"
-    sure = 0.95
-    likely = 0.97
+    sure = 0.92
+    likely = 0.95

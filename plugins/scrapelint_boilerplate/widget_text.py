@@ -20,4 +20,5 @@ class WidgetText(ClassRule):
     code = "BP025"
     name = "widget-text"
     message = "text of a widget, not part of the article"
+    sure = 0.97
     likely = 0.97
