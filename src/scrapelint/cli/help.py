@@ -20,15 +20,22 @@ class Manual(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options by sections."""
-        left = {parameter.name: parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)}
+        helper = self.get_help_option(ctx)
+        left = {one.name: one for one in self.get_params(ctx) if isinstance(one, click.Option) and one is not helper}
         shared = {name for names in SECTIONS.values() for name in names}
-        own = tuple(str(name) for name in left if name not in shared and name != "help")
-        for title, names in (("Options", own), *SECTIONS.items(), ("Help", ("help",))):
-            found = [left.pop(name) for name in names if name in left]
-            records = [record for parameter in found if (record := parameter.get_help_record(ctx))]
-            if records:
-                with formatter.section(title):
-                    formatter.write_dl(records)
+        own = tuple(name for name in left if name and name not in shared)
+        for title, names in {"Options": own, **SECTIONS}.items():
+            self._section(formatter, title, ctx, [left[name] for name in names if name in left])
+        if helper:
+            self._section(formatter, "Help", ctx, [helper])
+
+    def _section(
+        self, formatter: click.HelpFormatter, title: str, ctx: click.Context, options: list[click.Option]
+    ) -> None:
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section(title):
+                formatter.write_dl(records)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the epilog line by line."""
