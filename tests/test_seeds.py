@@ -1,12 +1,15 @@
 """Every seed gives exactly its recorded findings, however its lines are parted and whatever runs beside it."""
 
 import tomllib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scrapelint import Document, Linter, Report, lint_text
+from scrapelint.plugin import ReadOptions
+from scrapelint.readers.walk import reader_for
 
 FOLDER = Path(__file__).parent.parent / "seeds"
 SEEDS = sorted(path for path in FOLDER.glob("*") if path.with_suffix(".toml").exists() and path.suffix != ".toml")
@@ -14,6 +17,14 @@ SEEDS = sorted(path for path in FOLDER.glob("*") if path.with_suffix(".toml").ex
 
 def text_of(seed: Path) -> str:
     return seed.read_bytes().decode()
+
+
+def read(seed: Path) -> Document:
+    """Return the document as a run over files reads it: Markdown as Markdown."""
+    readers = [reader(ReadOptions()) for reader in Linter().catalogue.readers]
+    (document,) = reader_for(seed, readers).read(seed.name, BytesIO(seed.read_bytes()))
+    assert isinstance(document, Document)
+    return document
 
 
 def recorded(seed: Path) -> dict[str, Any]:
@@ -37,6 +48,7 @@ def found(report: Report) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
 def test_seed_gives_its_recorded_findings(seed: Path) -> None:
     expected = [one | {"text": visible(one["text"])} for one in recorded(seed)["findings"]]
+    assert found(Linter().lint(read(seed))) == expected
     assert found(lint_text(text_of(seed))) == expected
 
 

@@ -43,6 +43,8 @@ _SCRIPTS = {
     "th": regex.compile(r"\p{Thai}"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
+# Any letter of the scripts above. Most text that is not ASCII is so for its quotation marks.
+_OTHER_SCRIPT = re.compile("[\u0590-\u1fff\u2e80-\ud7ff\uf900-\uffdc\U0001b000-\U0003ffff]")
 _SAMPLE = 3_000  # code points; of 911 labelled pages in nine languages 899 got the right verdict and none a wrong one
 
 
@@ -78,9 +80,9 @@ def _sample(lines: Iterable[str]) -> str:
 
 def _script(sample: str) -> str:
     """Return the language that the script alone tells, or the empty string."""
-    if sample.isascii():
+    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return ""
-    letters = len(_WORD.findall(sample)) and sum(map(len, _WORD.findall(sample)))
+    letters = sum(map(len, _WORD.findall(sample)))
     counts = {language: len(pattern.findall(sample)) for language, pattern in _SCRIPTS.items()}
     if counts["ja"] > 0.1 * letters:
         return "ja"
