@@ -26,7 +26,7 @@ class ClassRule(Rule):
     likely: ClassVar[float] = 0.95
     """Measured precision of lines that are told only together with their place."""
 
-    shared: BoilerplateOptions = BoilerplateOptions()  # noqa: RUF009 - frozen, so one serves all
+    shared: BoilerplateOptions = BoilerplateOptions()
     """Options of all boilerplate rules."""
 
     def check(self, document: Document) -> Iterator[Finding]:
