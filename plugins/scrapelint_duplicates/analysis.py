@@ -31,7 +31,7 @@ def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
     """Return the share of each rule in what is said twice in ``document``."""
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
-    judge = Judge(document, options)
+    judge = Judge(document, options, units)
     distinct = [unit for unit in units if unit.length >= options.min_words and unit.number not in repeats.first]
     candidates = find_candidates([unit.key for unit in distinct])
     judged = [judge.pair(distinct[a], distinct[b]) for a, b in candidates.pairs]

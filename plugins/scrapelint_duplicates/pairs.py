@@ -1,6 +1,7 @@
 """What two sentences are to each other: the same said again, the same with another fact, or nothing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +21,11 @@ CUTS = {"low": 2.5, "default": 1.2, "high": 0.2}
 """Least score of a near duplicate, by sensitivity, in log odds."""
 CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
+MOST_UNENDED = 0.2
+"""Most sentences of running prose, from 0 to 1, that do not end as a statement; a page with more is made of items."""
+LISTED = 2.0
+"""What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
+LEAST_LISTED = 10
 MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
@@ -49,11 +55,13 @@ class Pair:
 class Judge:
     """Compares pairs of sentences of one document; remembers each sentence's profile."""
 
-    def __init__(self, document: Document, options: DuplicatesOptions) -> None:
+    def __init__(self, document: Document, options: DuplicatesOptions, units: Sequence[Unit] = ()) -> None:
         self._facts = contradictions(document.language)
         self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
-        self._cut = CUTS[options.sensitivity]
-        self._conflict_cut = CONFLICT_CUTS[options.sensitivity]
+        unended = sum(not (unit.terminal or unit.question) for unit in units)
+        listed = LISTED if len(units) >= LEAST_LISTED and unended > MOST_UNENDED * len(units) else 0.0
+        self._cut = CUTS[options.sensitivity] + listed
+        self._conflict_cut = CONFLICT_CUTS[options.sensitivity] + listed
         self._text = document.text
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
