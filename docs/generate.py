@@ -1,7 +1,7 @@
 """Writes the generated parts of the documentation; ``--check`` says which of them are stale, and exits 1.
 
-Generated are the pages of the rules and their table, the help of the command line, and, in hand-written pages, every
-block of code whose title names a file of the example plugin.
+Generated are the pages of the rules and their table, the help of the command line and the list of settings; and, in
+hand-written pages, every block of code whose title names a file of the example plugin.
 """
 
 import re
@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from scrapelint.cli.main import app
-from scrapelint.engine.described import docstring_of
-from scrapelint.engine.manual import rule_page
+from scrapelint.config.model import Config
+from scrapelint.engine.described import described_options, docstring_of, shared_options
+from scrapelint.engine.manual import option_lines, rule_page
 from scrapelint.engine.plugins import installed_plugins
 from scrapelint.rule import Rule
 
@@ -24,6 +25,7 @@ SETTINGS: dict[str, Any] = {"terminal_width": 100, "help_option_names": ["-h", "
 OURS = {"boilerplate", "duplicates", "fragments"}
 
 _TITLED = re.compile(r'^(```\w+ title="([^"]+)"\n).*?^```$', re.MULTILINE | re.DOTALL)
+_NO_SETTINGS = {"root", "source", "problems", "lines", "tables", "rules"}  # what the engine notes for itself
 _FAMILIES = {
     "duplicates": "What is said twice",
     "fragments": "Broken fragments",
@@ -37,6 +39,7 @@ def generated() -> dict[Path, str]:
     pages = {DOCS / "rules" / f"{rule.name}.md": rule_page(rule) for rule in rules}
     pages[DOCS / "rules" / "index.md"] = rules_index(rules)
     pages[DOCS / "user" / "command-line.md"] = command_line_page()
+    pages[DOCS / "user" / "settings.md"] = settings_page(rules)
     for page in sorted((DOCS / "plugin-authors").glob("*.md")):
         pages[page] = with_example_files(page.read_text(encoding="utf-8"))
     return pages
@@ -80,6 +83,26 @@ def _contexts(context: click.Context, depth: int = 0) -> Iterator[tuple[int, cli
             command = context.command.get_command(context, name)
             if command is not None:
                 yield from _contexts(click.Context(command, context, name, **SETTINGS), depth + 1)
+
+
+def settings_page(rules: list[type[Rule]]) -> str:
+    """Return the list of all settings: those of the program, those that rules share, and those of each rule."""
+    parts = ["# All settings", "The [guide](configuration.md) says where they stand and how they work together."]
+    own = [option for option in described_options(Config) if option.name not in _NO_SETTINGS]
+    parts += [
+        "## `[tool.scrapelint]`",
+        "\n".join(option_lines(option, option.name.replace("_", "-")) for option in own),
+    ]
+    tables = sorted({table for rule in rules for table in shared_options(rule)}, key=lambda table: table.table)
+    for table in tables:
+        parts += [f"## `[tool.scrapelint.{table.table}]`", docstring_of(table).partition("\n")[0].replace("``", "`")]
+        parts.append("\n".join(option_lines(option) for option in described_options(table)))
+    parts.append("## Options of single rules")
+    for rule in rules:
+        if options := described_options(rule):
+            parts += [f"### `[tool.scrapelint.rules.{rule.name}]`", f"[{rule.name}](../rules/{rule.name}.md)"]
+            parts.append("\n".join(option_lines(option) for option in options))
+    return "\n\n".join(parts) + "\n"
 
 
 def with_example_files(page: str) -> str:

@@ -89,7 +89,7 @@ def test_its_cases_and_tests_run_under_pytest(installed: Author) -> None:
 def test_its_page_is_shown_with_its_option_and_the_examples_from_the_wheel(installed: Author) -> None:
     page = installed.done("scrapelint", "rule", "EX001")
     assert page.startswith("# shouted-line (EX001)\n")
-    assert "`min_words`: a whole number, by default `2`. Least number of words" in page
+    assert "`min_words`: a whole number. Least number of words" in page
     assert "⟦READ MORE BELOW⟧" in page
 
 

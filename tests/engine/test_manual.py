@@ -53,9 +53,9 @@ def test_a_page_holds_metadata_text_options_and_how_to_switch_it_off() -> None:
     assert page.startswith("# loud-line (ZZ001)\n\nA line is loud, and so long a first line is wrapped.\n\n")
     assert "Severity: **warning** · in **preview**: shown with `--preview` only · languages: en, de" in page
     assert "Because of the wind.\n\n```python\n>>> 1 + 1\n2\n```" in page
-    assert '- `marks`: a list of a string, by default `["!", "‽"]`. Signs of noise.\n' in page
+    assert '- `marks`: a list of strings. Signs of noise. By default `["!", "‽"]`.\n' in page
     assert "in `[tool.scrapelint.noise]`:\n\n- `sensitivity`: " in page
-    assert "- `level`: a number, by default `0.5`. How loud it may be, from 0 (silent) to 1." in page
+    assert "- `level`: a number. How loud it may be, from 0 (silent) to 1. By default `0.5`." in page
     assert "## Measured\n\nNot yet measured." in page
     assert 'ignore = ["loud-line"]' in page
 

@@ -7,9 +7,9 @@ import textwrap
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
-from ..config.convert import option_types
+from ..config.convert import describe, option_types
 from ..rule import Options, Rule
 
 
@@ -21,6 +21,18 @@ class DescribedOption:
     declared: Any
     default: Any
     description: str
+
+    @property
+    def kind(self) -> str:
+        """The declared type in words."""
+        words = describe(self.declared)
+        return f"{words.replace('a list of a ', 'a list of ')}s" if words.startswith("a list of a ") else words
+
+    @property
+    def parts(self) -> list["DescribedOption"]:
+        """The keys of the tables that the option holds, if it holds tables."""
+        inner = next((one for one in (self.declared, *get_args(self.declared)) if dataclasses.is_dataclass(one)), None)
+        return described_options(inner) if isinstance(inner, type) else []
 
 
 def described_options(cls: type) -> list[DescribedOption]:
@@ -37,8 +49,8 @@ def shared_options(rule: type[Rule]) -> list[type[Options]]:
     return [kind for kind in option_types(rule).values() if _is_table(kind)]
 
 
-def docstring_of(rule: type[Rule]) -> str:
-    """Return the docstring of ``rule`` without its indent, the first line joined if it is wrapped."""
+def docstring_of(rule: type) -> str:
+    """Return the docstring of a rule or a table of options, without its indent, a wrapped first line joined."""
     head, _, rest = inspect.cleandoc(rule.__doc__ or "").partition("\n\n")
     return f"{' '.join(head.split())}\n\n{rest}".strip()
 

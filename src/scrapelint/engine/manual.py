@@ -8,12 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..config.convert import describe
 from ..rule import Rule
 from .cases import Case, CaseError, load_cases
 from .described import DescribedOption, described_options, docstring_of, shared_options
 
-__all__ = ["DescribedOption", "described_options", "docstring_of", "rule_page"]
+__all__ = ["DescribedOption", "as_toml", "described_options", "docstring_of", "option_lines", "rule_page"]
 
 _EXAMPLES = 3  # of each kind: the first in the case file, so its author chooses them
 _LONGEST_EXAMPLE = 600  # code points
@@ -110,18 +109,21 @@ def _options(rule: type[Rule]) -> Iterator[str]:
         yield "## Options"
     if own:
         yield f"In `[tool.scrapelint.rules.{rule.name}]` (`[rules.{rule.name}]` in `scrapelint.toml`):"
-        yield "\n".join(map(_option, own))
+        yield "\n".join(map(option_lines, own))
     for shared in tables:
         yield f"Shared with other rules, in `[tool.scrapelint.{shared.table}]`:"
-        yield "\n".join(map(_option, described_options(shared)))
+        yield "\n".join(map(option_lines, described_options(shared)))
 
 
-def _option(option: DescribedOption) -> str:
-    head = f"- `{option.name}`: {describe(option.declared)}, by default `{_toml(option.default)}`."
-    return f"{head} {_markdown(option.description)}".rstrip()
+def option_lines(option: DescribedOption, name: str = "", indent: str = "") -> str:
+    """Return ``option`` as an item of a list, with items below it for the keys of the tables that it holds."""
+    text = f"{indent}- `{name or option.name}`: {option.kind}. {_markdown(option.description)}".rstrip()
+    if option.default not in (None, "", (), {}):
+        text += f" By default `{as_toml(option.default)}`."
+    return "\n".join([text, *(option_lines(part, indent=f"{indent}    ") for part in option.parts)])
 
 
-def _toml(value: Any) -> str:
+def as_toml(value: Any) -> str:
     """Return ``value`` as it would be written in TOML, near enough to read."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -129,7 +131,7 @@ def _toml(value: Any) -> str:
         return f'"{value}"'
     if isinstance(value, tuple | list | frozenset):
         items = sorted(value) if isinstance(value, frozenset) else value
-        return f"[{', '.join(map(_toml, items))}]"
+        return f"[{', '.join(map(as_toml, items))}]"
     return str(value)
 
 
