@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from scrapelint.plugin import Line
 from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.page import PageLine
@@ -39,7 +41,7 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Look at all lines, and at what flows from one into the next."""
     found = [_page_line(line, number) for number, line in enumerate(lines)]
     for one, other in pairwise(found):
-        goes_on = other.text[0].islower() and (other.size > 1 or other.ends)
+        goes_on = _GOES_ON.match(other.text) is not None and (other.size > 1 or other.ends)
         if goes_on and one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS:
             one.flows = other.flows = True
     for before, one, after in zip(found, found[1:], found[2:], strict=False):
@@ -50,6 +52,9 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
         one.is_long = one.flows or (one.size >= _LONG and one.ends) or one.size >= _VERY_LONG
     return found
 
+
+# A lower-case letter, or a number that does not count an item of a list.
+_GOES_ON = regex.compile(r"\p{Ll}|\d[\d,.]*\s+\p{Ll}")
 
 _CODE_ENDS = ("{", "}", ";", "};", ");", "},", "({", "=>", "/>")
 _CODE_SHARE = 0.05

@@ -97,7 +97,8 @@ def _claim_by_place(lines: Sequence[PageLine], first: int, stop: int) -> None:
         among = not beyond and number < first and in_head >= _ANCHORS_OF_HEAD
         if line.claimed_by or number == title or not (beyond or among):
             continue
-        if kinship(line, known) < (_FAR if among else _KIN) and _is_strange(line, beyond):
+        akin = kinship(line, known) >= (_FAR if among else _KIN)
+        if not akin and _is_strange(line, beyond) and not _has_own_words(line):
             line.claimed_by, line.reason = PLACE_RULE, "place"
 
 
@@ -166,6 +167,11 @@ def _claim(run: Sequence[PageLine]) -> Claim:
     surely = any(line.surely for line in run)
     return Claim(first.claimed_by or "", first.number, last.number + 1, first.line.start, last.line.end, first.reason,
                  first.zone, surely)  # fmt: skip
+
+
+def _has_own_words(line: PageLine) -> bool:
+    """Tell whether a credit or a sign-off ends the line: what stands before it is the article's own, as in a caption."""
+    return credit_behind(line.text) is not None or signoff_behind(line.text) is not None
 
 
 def _behind(lines: Sequence[PageLine]) -> Iterator[Claim]:
