@@ -19,7 +19,7 @@ from scrapelint_boilerplate.options import PLACE_RULE
 from scrapelint_boilerplate.page import PageLine, PageModel
 
 WEIGHTS = "line_model.npz"
-LEXICAL = FEATURES.index("lexical")
+_LEXICAL, _PROSE_BEFORE = FEATURES.index("lexical"), FEATURES.index("prose_before")
 PAGE = 16384
 """Most lines that are looked at as one page: a longer document is cut, so that memory stays bounded."""
 
@@ -81,7 +81,7 @@ def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tu
     for at in range(0, len(page.lines), PAGE):
         lines = [line.line.text for line in page.lines[at : at + PAGE]]
         table = model.features(lines, claimed[at : at + PAGE])
-        asked = np.flatnonzero(free[at : at + PAGE] & ~_surely_prose(table))
+        asked = np.flatnonzero(free[at : at + PAGE] & ~_left_alone(table))
         confidence = model.confidence(model.trees.score(table[asked]))
         found, confidence = asked[confidence >= least], confidence[confidence >= least]
         if len(found):
@@ -89,10 +89,16 @@ def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tu
             yield from zip((at + found).tolist(), confidence.tolist(), why, strict=True)
 
 
-def _surely_prose(table: Array) -> npt.NDArray[np.bool_]:
-    """Tell which lines are sentences that sound like no boilerplate: the trees need not be asked about them."""
-    sure: npt.NDArray[np.bool_] = (table[:, COLUMN["prose"]] > 0) & (table[:, LEXICAL] < 0)
-    return sure
+def _left_alone(table: Array) -> npt.NDArray[np.bool_]:
+    """Tell which lines the trees need not be asked about.
+
+    Sentences that sound like no boilerplate, and lines without a word amid the prose: hours of a live blog, cells of a
+    table, lines that part sections.
+    """
+    sentence = (table[:, COLUMN["prose"]] > 0) & (table[:, _LEXICAL] < 0)
+    amid = (table[:, _PROSE_BEFORE] > 0) & (table[:, _PROSE_BEFORE] < 1)
+    alone: npt.NDArray[np.bool_] = sentence | (amid & (table[:, COLUMN["wordless"]] > 0))
+    return alone
 
 
 @cache

@@ -42,7 +42,7 @@ def reasons(rows: Array, table: Array, numbers: Index, trees: Trees, page: PageM
     ``table`` holds the features of all lines, ``numbers`` are the rows' numbers on the page.
     """
     prose = table[:, COLUMN["prose"]] > 0
-    ordinary = np.median(table[prose], axis=0) if prose.any() else np.zeros(table.shape[1], np.float32)
+    ordinary = np.mean(table[prose], axis=0) if prose.any() else np.zeros(table.shape[1], np.float32)
     changed = np.repeat(rows[None], len(_GROUPS) + 1, axis=0)
     for place, group in enumerate(_GROUPS):
         changed[place][:, _MEMBERS[group]] = ordinary[_MEMBERS[group]]
