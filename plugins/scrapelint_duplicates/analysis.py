@@ -29,6 +29,8 @@ class Analysis:
 
 def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
     """Return the share of each rule in what is said twice in ``document``."""
+    if options.languages and document.language not in options.languages:
+        return Analysis()
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
     judge = Judge(document, options, units)

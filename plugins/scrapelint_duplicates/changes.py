@@ -10,7 +10,7 @@ from scrapelint_duplicates.units import SPACELESS
 
 _ALIKE = 0.6
 _SMALL = 2
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     [
         "will",
         "would",
@@ -86,7 +86,7 @@ def is_parallel(found: Sequence[Change]) -> bool:
         not change.replaces and len(change.before + change.after) > 1 for change in found
     ):
         return False
-    return all(any(len(word) > _SMALL and word not in _AUXILIARIES for word in side) for side in replaced[0])
+    return all(any(len(word) > _SMALL and word not in AUXILIARIES for word in side) for side in replaced[0])
 
 
 def unlike(found: Sequence[Change]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

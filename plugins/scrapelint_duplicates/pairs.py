@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scrapelint.plugin import Document
-from scrapelint_duplicates.changes import Change, changes, is_parallel, moved, unlike, words
+from scrapelint_duplicates.changes import AUXILIARIES, Change, changes, is_parallel, moved, unlike, words
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.numerals import value_of
@@ -26,6 +26,9 @@ MOST_UNENDED = 0.2
 LISTED = 2.0
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
+MOST_COMPARED = 2
+LEAST_MENTIONS = 4
+"""Least number of times that a page mentions what it has as a subject: a synonym put in by an editor comes once."""
 MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
@@ -67,6 +70,11 @@ class Judge:
         self._prose: dict[int, bool] = {}
 
     @cached_property
+    def _folded(self) -> str:
+        """The text in small letters."""
+        return self._text.casefold()
+
+    @cached_property
     def _inside(self) -> frozenset[str]:
         """The words with a capital that follow a small letter, each behind its space."""
         return frozenset(_INSIDE.findall(self._text))
@@ -81,19 +89,28 @@ class Judge:
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
-        ended = a.terminal and b.terminal
-        if not ended and not self._unended_alike(a, b):
-            return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
-        short = min(len(before), len(after)) <= LONGEST_PARALLEL
-        if parallel and (not ended or short or len(unlike(found)) > 1):
+        if parallel and self._makes_another(a, b, found):
             return None
-        cut = self._cut if ended else self._cut + UNENDED
         if facts:
-            if not (a.terminal or b.terminal) or not is_plain(facts, found, min(len(before), len(after))):
-                return None
-            cut, likeness = self._conflict_cut, self._without(facts, before, after)
-        return Pair(a.number, b.number, likeness, found, facts, parallel) if likeness >= cut else None
+            likeness = self._without(facts, before, after)
+        reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
+        cut = (self._conflict_cut if facts else self._cut) + (0.0 if a.terminal and b.terminal else UNENDED)
+        return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
+
+    def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
+        """Return whether one replaced thing makes two statements: in short ones, headlines, or repeatedly."""
+        short = min(len(tokens_of(a.sentence.text)), len(tokens_of(b.sentence.text))) <= LONGEST_PARALLEL
+        return short or not (a.terminal and b.terminal) or len(unlike(found)) > 1
+
+    def _is_conflict(self, a: Unit, b: Unit, facts: tuple[Conflict, ...], found: Sequence[Change]) -> bool:
+        """Return whether little but facts differs, and in a statement."""
+        length = min(len(tokens_of(a.sentence.text)), len(tokens_of(b.sentence.text)))
+        return (a.terminal or b.terminal) and self._unended_alike(a, b) and is_plain(facts, found, length)
+
+    def _is_restatement(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
+        """Return whether nothing speaks against the second saying the first again."""
+        return self._unended_alike(a, b) and not self._compares(found)
 
     def _comparable(self, a: Unit, b: Unit) -> bool:
         """Return whether both are sentences, one at least surely in prose: a headline in capitals lists no names."""
@@ -103,6 +120,8 @@ class Judge:
 
     def _unended_alike(self, a: Unit, b: Unit) -> bool:
         """Return whether one may restate the other: no heading within a sentence, nor two list items."""
+        if a.terminal and b.terminal:
+            return True
         if 2 * min(a.length, b.length) < max(a.length, b.length):
             return False
         return a.terminal or b.terminal or not (a.marked and b.marked)
@@ -114,6 +133,19 @@ class Judge:
                 self._profiles.clear()
             self._profiles[unit.number] = profile(words(tokens_of(unit.sentence.text)))
         return self._profiles[unit.number]
+
+    def _compares(self, found: Sequence[Change]) -> bool:
+        """Return whether one of few replaced things and what stands in its place are both subjects of the page."""
+        replaced = unlike(found)
+        rest = sum(len(change.before + change.after) for change in found if not change.replaces)
+        if not 0 < len(replaced) <= MOST_COMPARED or rest > MOST_COMPARED:
+            return False
+        return any(self._is_subject(left) and self._is_subject(right) for left, right in replaced)
+
+    def _is_subject(self, side: tuple[str, ...]) -> bool:
+        """Return whether a long word of these comes again and again on the page."""
+        long = [word for word in side if len(word) > _SHORTEST_NAME and word not in AUXILIARIES]
+        return any(self._folded.count(word) >= LEAST_MENTIONS for word in long)
 
     def _tokens(self, unit: Unit) -> tuple[Token, ...]:
         """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""

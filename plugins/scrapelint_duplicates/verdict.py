@@ -120,9 +120,12 @@ def _name_kind(change: Change, moved_left: set[str], moved_right: set[str], *, n
         return "swap"
     left, right = left - moved_right, right - moved_left
     likeness = NOISY_NAME if noisy else SAME_NAME
-    if left and right and not any(_same_name(a, b, likeness) for a in left for b in right):
-        return "name"
-    return ""
+    return "name" if _another(left, right, likeness) and _another(right, left, likeness) else ""
+
+
+def _another(names: set[str], others: set[str], likeness: float) -> bool:
+    """Return whether one of the names is none of the others, however it is spelt."""
+    return any(not any(_same_name(name, other, likeness) for other in others) for name in names)
 
 
 def _same_name(a: str, b: str, likeness: float) -> bool:

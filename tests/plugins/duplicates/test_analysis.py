@@ -141,3 +141,9 @@ def test_no_text_makes_it_crash(lines: list[str]) -> None:
     text = "\n".join(lines + lines)
     for finding in lint_text(text, select=["ND"]).findings:
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_a_list_of_languages_leaves_the_others_alone() -> None:
+    document = Document("\n\n".join([FERRY, HOME, SUGAR, FERRY]))
+    assert analyse(document, DuplicatesOptions(languages=("en",))).repeats
+    assert not analyse(document, DuplicatesOptions(languages=("de", "fr"))).repeats
