@@ -18,6 +18,12 @@ __all__ = ["Claim", "PageLine", "PageModel", "page_model"]
 _CLOSING = frozenset({"author-bio", "organisation-blurb"})
 """Classes whose paragraphs close a page without being the article's last."""
 
+_BLOCKS = ("comment-form", "related-links")
+_IN_BLOCKS = frozenset({PLACE_RULE, "byline-remains", "date-stamp", "read-more-link", "symbol-line"})
+"""Classes whose lines belong to the block they stand in, unless they are certain."""
+_GAP = 3
+"""Most lines between two of a block that may join it."""
+
 
 def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     """Analyse the page once; call it as ``document.once(page_model, self.shared)``."""
@@ -39,14 +45,25 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
 
 
 def _join(lines: Sequence[PageLine]) -> None:
-    """Give a line to the block it stands in: symbols under a form, headlines under "Related"."""
+    """Give a line to the block it stands in: symbols in a form, names between comments, headlines under "Related"."""
     for before, line in pairwise(lines):
         opened = before.claimed_by == "related-links" and before.reason == "heading"
         joins = (line.claimed_by == "symbol-line" and before.claimed_by == "comment-form") or (
-            line.claimed_by == PLACE_RULE and opened
+            line.claimed_by in _IN_BLOCKS and not line.surely and opened
         )
         if joins:
             line.claimed_by, line.reason = before.claimed_by, before.reason
+    for name in _BLOCKS:
+        _fill([line for line in lines if line.claimed_by == name], lines)
+
+
+def _fill(block: Sequence[PageLine], lines: Sequence[PageLine]) -> None:
+    """Give the few lines between two of a block to the block, if only their place tells what they are."""
+    for one, other in pairwise(block):
+        between = lines[one.number + 1 : other.number]
+        if len(between) <= _GAP and all(line.claimed_by in _IN_BLOCKS and not line.surely for line in between):
+            for line in between:
+                line.claimed_by, line.reason = one.claimed_by, one.reason
 
 
 def _release(lines: Sequence[PageLine], allowed: frozenset[str]) -> None:

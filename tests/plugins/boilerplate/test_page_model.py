@@ -85,3 +85,13 @@ def test_texts_without_a_line(text: str) -> None:
 
 def test_broken_decoding() -> None:
     assert page_model(Document("\udcff\n\ud800 Leave a Reply"), OPTIONS).of("photo-credit") == ()
+
+
+def test_names_between_comments_are_part_of_the_block() -> None:
+    page = model([*PROSE, "2 Comments", "SailorJoe", "June 3, 2024", "Reply to this comment"])
+    assert [(claim.rule, claim.first, claim.stop) for claim in page.claims] == [("comment-form", 3, 7)]
+
+
+def test_stamps_between_headlines_are_part_of_the_block() -> None:
+    page = model([*PROSE, "Most read", "Ferry aground off Skagen", "June 3, 2024", "Pilots demand better pay"])
+    assert [(claim.rule, claim.first, claim.stop) for claim in page.claims] == [("related-links", 3, 7)]
