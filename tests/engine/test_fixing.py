@@ -73,7 +73,11 @@ def test_two_fixes_that_ask_for_the_same_edit_agree() -> None:
 
 
 def test_a_fix_at_odds_with_itself_is_not_made() -> None:
-    assert compatible([finding((0, 4, ""), (2, 6, ""))]) == ([], ())
+    assert compatible([finding((0, 4, "x"), (2, 6, ""))]) == ([], ())
+
+
+def test_removals_of_one_fix_that_overlap_are_one() -> None:
+    assert compatible([finding((2, 6, ""), (0, 4, ""), (6, 7, ""))])[1] == (Edit(0, 6), Edit(6, 7))
 
 
 class Growing(Rule):
@@ -122,6 +126,7 @@ def test_a_fix_that_does_new_damage_is_not_made(linter_of: Callable[..., Linter]
     other = fix(linter.lint(Document("a,b")), linter.lint, most_removed=1)
     assert other.report.document.text == "a,b"
     assert [found.code for found in other.report.findings] == ["CM001"]
+    assert other.held_back == other.report.findings
 
 
 @given(st.text(alphabet="ab \n", max_size=40), st.data())

@@ -16,7 +16,7 @@ from ..engine.triage import Triage
 from ..errors import FixError
 from ..finding import Finding
 from ..report import Failure, Report
-from ..reports.places import counted, shown_path
+from ..reports.places import counted, place, shown_path
 from ..text.document import Document
 from .run import Run
 
@@ -93,6 +93,8 @@ class Fixer:
         outcome = fix(shown, self._checked, unsafe=self.unsafe, most_removed=share)
         if outcome.refused:
             self.refusals.append(f"{_name(report.document)}: {outcome.refused}; it was left as it was")
+        for one in outcome.held_back:
+            self.refusals.append(f"{place(one)}: {one.code} {one.name} is not fixed, since that would leave new damage")
         if not outcome.steps:
             return report
         changes.append(Change(report.document, outcome.steps))

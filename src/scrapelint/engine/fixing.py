@@ -33,6 +33,8 @@ class Fixed:
     steps: tuple[Step, ...] = ()
     refused: str = ""
     """Why the document was left as it was; empty if it was not."""
+    held_back: tuple[Finding, ...] = ()
+    """Findings whose fixes would have left new damage behind."""
 
 
 def fix(report: Report, check: Check, *, unsafe: bool = False, most_removed: float = MOST_REMOVED) -> Fixed:
@@ -46,18 +48,19 @@ def fix(report: Report, check: Check, *, unsafe: bool = False, most_removed: flo
     """
     applied: list[Finding] = []
     steps: list[Step] = []
-    shunned: set[str] = set()
+    held: dict[str, Finding] = {}
     now, removed = report, 0
     total = _weight(report.document.text)
     for _ in range(_MOST_ROUNDS):
-        candidates = [one for one in now.findings if applicable(one, unsafe=unsafe) and _key(one) not in shunned]
+        candidates = [one for one in now.findings if applicable(one, unsafe=unsafe) and _key(one) not in held]
         chosen, edits = compatible(candidates)
         if not edits:
-            return Fixed(now, tuple(applied), tuple(steps))
+            return Fixed(now, tuple(applied), tuple(steps), held_back=tuple(held.values()))
         after = check(_changed(now.document, edits))
         if _new_damage(now, after, unsafe=unsafe):
-            chosen, edits, after = _harmless(now, chosen, check, unsafe=unsafe)
-            shunned |= {_key(one) for one in candidates} - {_key(one) for one in chosen}
+            tried = chosen
+            chosen, edits, after = _harmless(now, tried, check, unsafe=unsafe)
+            held |= {_key(one): one for one in tried if one not in chosen}
         removed += _removed(now.document.text, edits)
         if removed > most_removed * total:
             return Fixed(report, refused=_too_much(removed / total, most_removed))
@@ -82,8 +85,7 @@ def compatible(findings: Iterable[Finding]) -> tuple[list[Finding], Step]:
     chosen: list[Finding] = []
     taken: list[tuple[int, int, str]] = []
     for finding in findings:
-        edits = [(edit.start, edit.end, edit.replacement) for edit in finding.fix.edits] if finding.fix else []
-        new = [edit for edit in edits if not _contains(taken, edit)]
+        new = [edit for edit in _edits(finding) if not _contains(taken, edit)]
         if any(_clashes(taken, edit) for edit in new) or _clash_among(new):
             continue
         for edit in new:
@@ -104,6 +106,18 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
         pieces += [text[place : edit.start], edit.replacement]
         place = edit.end
     return "".join([*pieces, text[place:]])
+
+
+def _edits(finding: Finding) -> list[tuple[int, int, str]]:
+    """Return the edits of the fix of ``finding``, removals that overlap made one: of neighbouring lines they do."""
+    merged: list[tuple[int, int, str]] = []
+    for edit in sorted(finding.fix.edits, key=lambda edit: (edit.start, edit.end)) if finding.fix else ():
+        if merged and merged[-1][2] == edit.replacement == "" and edit.start < merged[-1][1]:
+            start, end, _ = merged.pop()
+            merged.append((start, max(end, edit.end), ""))
+        else:
+            merged.append((edit.start, edit.end, edit.replacement))
+    return merged
 
 
 def _contains(taken: list[tuple[int, int, str]], edit: tuple[int, int, str]) -> bool:
