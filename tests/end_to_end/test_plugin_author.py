@@ -39,6 +39,8 @@ class Author:
         environment |= {
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PRE_COMMIT_HOME": str(self.home / "pre-commit"),
+            # A file that is broken and mended within a second, at the same length, must not be taken from a cache.
+            "PYTHONDONTWRITEBYTECODE": "1",
         }
         return subprocess.run(
             [shutil.which(command[0], path=environment["PATH"]) or command[0], *command[1:]],
