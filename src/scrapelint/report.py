@@ -40,7 +40,7 @@ class Report:
         if self.findings:
             return self
         full = self.document
-        return replace(self, document=Document("", full.path, full.id, full.record), unseen=len(full.text))
+        return replace(self, document=Document("", full.path, full.id, full.record), unseen=self.characters)
 
     @property
     def path(self) -> str:

@@ -15,9 +15,7 @@ from .. import hookspecs
 from ..errors import PluginError
 from ..hookspecs import PROJECT
 from ..readers.base import Reader
-from ..readers.jsonl import JsonlReader
-from ..readers.markdown import MarkdownReader
-from ..readers.text import TextReader
+from ..readers.builtin import READERS
 from ..reports.base import Format
 from ..reports.builtin import Formats
 from ..rule import Rule
@@ -55,7 +53,7 @@ class Catalogue:
     @property
     def readers(self) -> tuple[type[Reader], ...]:
         """The readers; a plugin's come before ours, so that it can take an ending over."""
-        return (*(reader for plugin in self.plugins for reader in plugin.readers), TextReader, MarkdownReader, JsonlReader)
+        return (*(reader for plugin in self.plugins for reader in plugin.readers), *READERS)
 
     @property
     def formats(self) -> Mapping[str, type[Format]]:

@@ -7,8 +7,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from ..errors import InputError
 from ..finding import Finding
 from ..readers.base import Problem, Reader, ReadOptions
+from ..readers.problems import covers
+from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
@@ -72,7 +75,7 @@ class Session:
         try:
             with part.path.open("rb") as stream:
                 yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
-        except OSError as error:
+        except (OSError, InputError) as error:
             yield unreadable(shown, error)
 
     def lint_stream(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Report]:
@@ -84,6 +87,8 @@ class Session:
     def lint_document(self, document: Document) -> Report:
         """Return the report on ``document``, without what is ignored in its file or by its directives."""
         report = self._cache.lint(self.linter, document) if self._cache else self.linter.lint(document)
+        if isinstance(document, SourcedDocument):
+            report = document.at_source(report)
         if self.linter.config.inline_directives and has_directives(document.path):
             report = without_directed(report, self._rules)
         ignored = self._per_file.ignored(document.path) if self.linter.config.per_file_ignores else ()
@@ -96,11 +101,11 @@ class Session:
         """Return the report of a damaged file or record: one finding, unless such findings are ignored."""
         config = self.linter.config
         document = Document("", problem.path, None, problem.record)
-        ignored = {one.upper() for one in config.ignore} & {problem.code, problem.code[:2], problem.name.upper()}
-        if ignored:
+        ignored = (*config.ignore, *(self._per_file.ignored(problem.path) if config.per_file_ignores else ()))
+        if any(covers(selector, problem.code) for selector in ignored):
             return Report(document, ())
         finding = Finding(
-            problem.code, problem.name, "error", problem.message, 0, 0,
+            problem.code, problem.name, problem.severity, problem.message, 0, 0,
             path=problem.path, record=problem.record, line=1, column=1, end_line=1, end_column=1, plugin=OWN_PLUGIN,
         )  # fmt: skip
         (name,) = fingerprints(document, [finding], stable_path(problem.path, config.root))
@@ -119,9 +124,9 @@ def _named(finding: Finding, fingerprint: str) -> Finding:
     return replace(finding, fingerprint=fingerprint)
 
 
-def unreadable(path: str, error: OSError) -> Report:
+def unreadable(path: str, error: OSError | InputError) -> Report:
     """Return a report whose failure says why ``path`` could not be read."""
-    problem = error.strerror or str(error)
+    problem = getattr(error, "strerror", None) or str(error)
     return Report(Document("", path), (), (Failure("reading", OWN_PLUGIN, path, problem),))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar
 
+from ..finding import Severity
 from ..text.document import Document
 
 
@@ -27,7 +28,8 @@ class Problem:
     message: str
     path: str
     record: int | None = None
-    """The line of the record in the file, from 1."""
+    """The line of the record in the file, from 1, or its number where it has no line of its own."""
+    severity: Severity = "error"
 
 
 class Reader(ABC):
@@ -39,6 +41,9 @@ class Reader(ABC):
     """The endings of the files it reads, each with its dot, in lower case."""
     splittable: ClassVar[bool] = False
     """Whether a file can be read in parts that end at line ends; then ``read`` gets the number of the first line."""
+
+    rewritable: ClassVar[bool] = False
+    """Whether fixes can be written back: the file is text, and its document all of it, or a JSON record a line."""
 
     def __init__(self, options: ReadOptions) -> None:
         self.options = options

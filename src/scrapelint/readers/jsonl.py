@@ -1,12 +1,16 @@
 """JSON Lines: one document a record."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ..text.document import Document
 from .base import Problem, Reader
 from .decoding import decode
+from .limits import lines_of, too_large
+
+_STRAY = re.compile("[\udc80-\udcff]")
 
 
 class JsonlReader(Reader):
@@ -15,12 +19,18 @@ class JsonlReader(Reader):
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
     splittable = True
+    rewritable = True
 
     def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield a document, or what is wrong, for each line that is not blank."""
-        for number, line in enumerate(stream, start=first_line):
-            if line.strip():
-                yield self.record(path, number, line.removeprefix(b"\xef\xbb\xbf"))
+        for number, line in lines_of(stream, first_line):
+            if line is None:
+                yield too_large(path, number)
+            elif line.strip():
+                found = self.record(path, number, line.removeprefix(b"\xef\xbb\xbf"))
+                if isinstance(found, Document) and not found.text.isascii() and _STRAY.search(found.text):
+                    yield from _stray(line, path, number)
+                yield found
 
     def record(self, path: str, number: int, line: bytes) -> Document | Problem:
         """Return the document of the record in ``line``, line ``number`` of the file, from 1."""
@@ -51,6 +61,13 @@ class JsonlReader(Reader):
         if self.options.id_field and identity is None:
             return Problem("SL002", "record-without-text", f"this record has no id field {id_field!r}", path, number)
         return Document(text, path, None if identity is None else str(identity), number)
+
+
+def _stray(line: bytes, path: str, number: int) -> Iterator[Problem]:
+    """Yield what is to be said of bytes that are no text, and are lone surrogates now; written as such they may be."""
+    damage = decode(line)[1]
+    if damage:
+        yield Problem("SL004", "undecodable-text", f"{damage}; the rest was checked", path, number)
 
 
 def _kind(value: object) -> str:

@@ -5,7 +5,9 @@ from typing import BinaryIO
 
 from ..text.document import Document
 from .base import Problem, Reader
-from .decoding import decode, encoding_of
+from .decoding import decode_document, marked_encoding
+from .encoding_problems import encoding_problem
+from .limits import read_whole
 
 
 class TextReader(Reader):
@@ -13,15 +15,20 @@ class TextReader(Reader):
 
     name = "text"
     suffixes = (".txt", ".text")
+    rewritable = True
 
     def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield the one document of ``stream``, unless it holds no text at all."""
         del first_line
-        data = stream.read()
-        if b"\0" in data[:8192] and encoding_of(data) == "utf-8":
+        data = read_whole(path, stream)
+        if isinstance(data, Problem):
+            yield data
+            return
+        if b"\0" in data[:8192] and marked_encoding(data) in {None, "utf-8"}:
             yield Problem("SL005", "binary-file", "this is no text: it holds NUL bytes", path)
             return
-        text, damage = decode(data)
-        if damage:
-            yield Problem("SL004", "undecodable-text", f"{damage}; the rest was checked", path)
-        yield Document(text, path)
+        decoded = decode_document(data)
+        problem = encoding_problem(decoded, path)
+        if problem:
+            yield problem
+        yield Document(decoded.text, path)

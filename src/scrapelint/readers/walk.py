@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from ..errors import InputError
 from .base import Reader
+from .compressed import COMPRESSIONS, CompressedReader
 
 # What version control, environments and caches keep; a corpus in such a folder can still be named as a path.
 _NEVER = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache"}
@@ -53,7 +54,7 @@ class Walk:
             folders[:] = sorted(n for n in folders if n not in _NEVER and not excluded.match(here / n, folder=True))
             for name in sorted(names):
                 file = here / name
-                if PurePath(name).suffix.lower() in self.suffixes and not excluded.match(file):
+                if is_read(name, self.suffixes) and not excluded.match(file):
                     yield file
 
 
@@ -102,10 +103,19 @@ class PerFilePatterns:
 
 
 def reader_for(path: PurePath, readers: Sequence[Reader]) -> Reader:
-    """Return the reader for the ending of ``path``; a file named with an unknown ending is read as plain text."""
+    """Return the reader for the ending of ``path``; a file named with an unknown ending is read as plain text.
+
+    Of ``a.jsonl.gz`` it is the one for ``.jsonl``, behind one that decompresses.
+    """
     suffix = path.suffix.lower()
-    return next((reader for reader in readers if suffix in reader.suffixes), _text(readers))
+    found = next((reader for reader in readers if suffix in reader.suffixes), None)
+    if found is None and suffix in COMPRESSIONS:
+        return CompressedReader(reader_for(PurePath(path.stem), readers), suffix)
+    return found or next(reader for reader in readers if reader.name == "text")
 
 
-def _text(readers: Sequence[Reader]) -> Reader:
-    return next(reader for reader in readers if reader.name == "text")
+def is_read(name: str, suffixes: frozenset[str]) -> bool:
+    """Tell whether a file of this name is taken from a folder: by its ending, or the one before that of compression."""
+    path = PurePath(name)
+    suffix = path.suffix.lower()
+    return suffix in suffixes or (suffix in COMPRESSIONS and PurePath(path.stem).suffix.lower() in suffixes)

@@ -1,0 +1,114 @@
+"""The text of an HTML page as a reader sees it, with the way back to the source."""
+
+import re
+from html import unescape
+
+from .html_tokens import Tag, Text, tokens
+from .source_map import SourceMap
+
+_NO_BREAK, _SPACE, _LINE, _PARAGRAPH = 0, 1, 2, 3
+_LINES = {"br", "li", "tr", "td", "th", "dt", "dd", "option", "button", "legend", "summary", "caption"}
+_PARAGRAPHS = {
+    "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr",
+    "html", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "table", "tbody", "tfoot",
+    "thead", "ul",
+}  # fmt: skip
+# What a browser with scripts does not show, or shows as no text.
+_UNSEEN = {"noscript", "template", "svg", "math", "select", "datalist", "audio", "video", "canvas"}
+_VERBATIM = {"pre", "listing"}
+_PIECE = re.compile(
+    r"""&(?:\#[xX]?[0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)  # a character reference
+    |[\ \t\n\r\f]{2,}|[\t\n\r\f]|\ $                                # white space that is shown as one space, or none
+    """,
+    re.VERBOSE,
+)
+_REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+
+
+def html_text(source: str) -> tuple[str, SourceMap]:
+    """Return the text of the page ``source``, and where in it each character of the text comes from.
+
+    White space is as browsers show it; elements that begin a line begin one here, paragraphs stand apart by a blank
+    line. Nothing is left out for being a menu or an advertisement: what is shown is text.
+    """
+    found = list(tokens(source))
+    unseen = _unseen(found)
+    page = _Page(source)
+    number = 0
+    while number < len(found):
+        token = found[number]
+        number = unseen.get(number, number) + 1
+        if isinstance(token, Text):
+            page.text(token)
+        else:
+            page.tag(token)
+    return "".join(page.parts), page.map
+
+
+def _unseen(found: list[Tag | Text]) -> dict[int, int]:
+    """Return the end of each element that is not shown by its beginning, as places in ``found``; unclosed ones are."""
+    spans: dict[int, int] = {}
+    opened: dict[str, list[int]] = {name: [] for name in _UNSEEN}
+    for number, token in enumerate(found):
+        if isinstance(token, Tag) and token.name in _UNSEEN:
+            if not token.closing:
+                opened[token.name].append(number)
+            elif opened[token.name]:
+                spans[opened[token.name].pop()] = number
+    return spans
+
+
+class _Page:
+    """Puts the text together."""
+
+    def __init__(self, source: str) -> None:
+        self.parts: list[str] = []
+        self.map = SourceMap(source)
+        self._source = source
+        self._break = _NO_BREAK
+        self._space = (0, 0)
+        self._verbatim = 0
+
+    def tag(self, tag: Tag) -> None:
+        if tag.name in _VERBATIM:
+            self._verbatim = max(0, self._verbatim + (-1 if tag.closing else 1))
+        if tag.name in _PARAGRAPHS:
+            self._break = _PARAGRAPH
+        elif tag.name in _LINES:
+            self._break = max(self._break, _LINE)
+
+    def text(self, text: Text) -> None:
+        pattern = _REFERENCE if self._verbatim else _PIECE
+        place = text.start
+        if not self._verbatim and self._source[place] == " ":  # one behind a tag; the pattern sees those before one
+            self._shown_space(place, place + 1)
+            place += 1
+        for match in pattern.finditer(self._source, place, text.end):
+            self._put(place, match.start())
+            place = match.end()
+            if match[0][0] == "&":
+                self._put(match.start(), place, unescape(match[0]))
+            else:
+                self._shown_space(match.start(), place)
+        self._put(place, text.end)
+
+    def _shown_space(self, start: int, end: int) -> None:
+        if self._break == _NO_BREAK:
+            self._break, self._space = _SPACE, (start, end)
+
+    def _put(self, start: int, end: int, shown: str | None = None) -> None:
+        """Add ``[start, end)`` of the source, which is shown as it is or as ``shown``, behind the break that is due."""
+        if start == end or shown == "":
+            return
+        if self._break and self.parts:
+            if self._break == _SPACE:
+                self._add(" ", *self._space)
+            else:
+                self._add("\n" * (self._break - 1), start, start)
+        self._break = _NO_BREAK
+        self._add(self._source[start:end] if shown is None else shown, start, end)
+
+    def _add(self, shown: str, start: int, end: int) -> None:
+        self.parts.append(shown)
+        self.map.add(len(shown), start, end - start)

@@ -1,0 +1,36 @@
+"""How much a reader holds in memory: hostile input must not fill it."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from .base import Problem
+
+LARGEST_DOCUMENT = 64 << 20
+"""Bytes of a single document or record; a larger one is told and passed over."""
+
+
+def read_whole(path: str, stream: BinaryIO) -> bytes | Problem:
+    """Return all of ``stream``, or what to say if that is more than a document may hold."""
+    data = stream.read(LARGEST_DOCUMENT + 1)
+    return data if len(data) <= LARGEST_DOCUMENT else too_large(path)
+
+
+def lines_of(stream: BinaryIO, first_line: int = 1) -> Iterator[tuple[int, bytes | None]]:
+    r"""Yield the number and the bytes of each line of ``stream``, line end included; ``None`` for one too long to hold.
+
+    Lines end at ``\n``, and are numbered from ``first_line``.
+    """
+    number = first_line
+    while line := stream.readline(LARGEST_DOCUMENT):
+        whole = len(line) < LARGEST_DOCUMENT or line.endswith(b"\n")
+        yield number, line if whole else None
+        while not (whole or line.endswith(b"\n")):
+            line = stream.readline(LARGEST_DOCUMENT)
+            whole = not line
+        number += 1
+
+
+def too_large(path: str, record: int | None = None) -> Problem:
+    """Return what to say of a document that is too large."""
+    message = f"this is larger than {LARGEST_DOCUMENT >> 20} MiB and was not checked; split it into documents"
+    return Problem("SL009", "document-too-large", message, path, record)
