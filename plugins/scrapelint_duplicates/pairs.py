@@ -19,7 +19,7 @@ from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain
 
 CUTS = {"low": 2.5, "default": 1.2, "high": 0.2}
 """Least score of a near duplicate, by sensitivity, in log odds."""
-CONFLICT_CUTS = {"low": 4.5, "default": 3.5, "high": 2.0}
+CONFLICT_CUTS = {"low": 4.8, "default": 4.0, "high": 2.5}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
 MOST_UNENDED = 0.2
 """Most sentences of running prose, from 0 to 1, that do not end as a statement; a page with more is made of items."""
@@ -33,8 +33,9 @@ MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
 """Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
-UNENDED = 0.5
-"""What a pair must score more where one of the two does not end as a statement does, as a headline or list item."""
+UNENDED = (0.0, 1.5, 0.5)
+"""What a pair must score more where none, one or both do not end as a statement does: a heading over what follows it is
+no restatement, a headline and another headline may be."""
 _SHORTEST_NAME = 3
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
@@ -95,7 +96,7 @@ class Judge:
         if facts:
             likeness = self._without(facts, before, after)
         reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
-        cut = (self._conflict_cut if facts else self._cut) + (0.0 if a.terminal and b.terminal else UNENDED)
+        cut = (self._conflict_cut if facts else self._cut) + UNENDED[2 - a.terminal - b.terminal]
         return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
 
     def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:

@@ -21,7 +21,7 @@ _CAPTION = regex.compile(
     ^\W*+ (?: (?: file\ )?+ photo | photograph | image | picture | illustration | graphic )
         (?: s | \ by | \ courtesy )?+ \s?+ [:/|]
     | \b (?: getty\ images | shutterstock | ap\ photo | image\ (?:credit|source) | photo\ (?:credit|by) ) \b
-    | © | \(c\)
+    | © | \(c\) | \(opens\ in
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -53,7 +53,7 @@ def _is_meant(units: Sequence[Unit]) -> bool:
     best = next((unit for unit in units if unit.terminal), units[0])
     if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units):
         return True
-    if has_label(best) and best.length < _ROW_WORDS and (not best.terminal or any(map(str.isdigit, best.key))):
+    if has_label(best) and (any(map(str.isdigit, best.key)) or (best.length < _ROW_WORDS and not best.terminal)):
         return True
     if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
         return True

@@ -144,6 +144,6 @@ def test_no_text_makes_it_crash(lines: list[str]) -> None:
 
 
 def test_a_list_of_languages_leaves_the_others_alone() -> None:
-    document = Document("\n\n".join([FERRY, HOME, SUGAR, FERRY]))
+    document = Document(f"{FERRY}\n\n{HOME}\n\n{SUGAR}\n\n{FERRY}")
     assert analyse(document, DuplicatesOptions(languages=("en",))).repeats
     assert not analyse(document, DuplicatesOptions(languages=("de", "fr"))).repeats
