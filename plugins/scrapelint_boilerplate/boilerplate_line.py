@@ -1,9 +1,7 @@
 """BP050 boilerplate-line: what the learned line model finds beyond the phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from scrapelint.plugin import Document, Finding, Fix, Rule
 from scrapelint_boilerplate.options import BoilerplateOptions
@@ -13,14 +11,6 @@ _UNANCHORED = 0.25
 """What remains of the doubt that is allowed if no other rule finds anything on the page: a clean text stays silent."""
 _LEAST_PROSE = 300
 """Code points of prose below which a text is no article to tell a page's boilerplate from."""
-
-
-class Judged(NamedTuple):
-    """A line that the model takes for boilerplate."""
-
-    number: int
-    confidence: float
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,9 +41,22 @@ class BoilerplateLine(Rule):
         page = document.once(page_model, self.shared)
         if sum(line.length for line in page.lines if line.is_prose) < _LEAST_PROSE:
             return
-        least = self._least(page)
-        for run in _runs(self._judged(page, least), least):
-            yield self._finding(run, page, document, least)
+        # Late, since the model needs numpy and its weights, which a run without this rule shall not wait for.
+        from scrapelint_boilerplate.line_model import judged_runs  # noqa: PLC0415
+
+        shown = self._least(page)
+        for run in judged_runs(page, shown, min(self.preview_confidence, shown)):
+            start, end = page.lines[run.first].line.start, page.lines[run.last].line.end
+            size = run.last - run.first + 1
+            what = "looks like page boilerplate" if size == 1 else f"{size} lines look like page boilerplate"
+            yield self.finding(
+                (start, end),
+                f"{what}: {', '.join(run.reasons)}" if run.reasons else what,
+                fix=Fix((document.removal(start, end),), safe=False, message="remove it"),
+                confidence=round(run.confidence, 3),
+                preview=run.confidence < shown,
+                details=run.reasons,
+            )
 
     def _least(self, page: PageModel) -> float:
         """Return the confidence from which on findings are shown without ``--preview``."""
@@ -61,36 +64,3 @@ class BoilerplateLine(Rule):
         if all(line.claimed_by is None for line in page.lines):
             doubt *= _UNANCHORED
         return 1 - doubt
-
-    def _judged(self, page: PageModel, least: float) -> list[Judged]:
-        # Late, since the model needs numpy and its weights, which a run without this rule shall not wait for.
-        from scrapelint_boilerplate.line_model import judged_lines  # noqa: PLC0415
-
-        return [Judged(*values) for values in judged_lines(page, min(self.preview_confidence, least))]
-
-    def _finding(self, run: Sequence[Judged], page: PageModel, document: Document, least: float) -> Finding:
-        start, end = page.lines[run[0].number].line.start, page.lines[run[-1].number].line.end
-        surest = max(run, key=lambda line: line.confidence)
-        confidence = min(line.confidence for line in run)
-        what = "looks like page boilerplate" if len(run) == 1 else f"{len(run)} lines look like page boilerplate"
-        return self.finding(
-            (start, end),
-            f"{what}: {', '.join(surest.reasons)}" if surest.reasons else what,
-            fix=Fix((document.removal(start, end),), safe=False),
-            confidence=round(confidence, 3),
-            preview=confidence < least,
-            details=surest.reasons,
-        )
-
-
-def _runs(judged: Sequence[Judged], least: float) -> Iterator[list[Judged]]:
-    """Yield runs of neighbouring lines that are all shown, or all in preview, and follow one another on the page."""
-    if not judged:
-        return
-    run = [judged[0]]
-    for before, line in pairwise(judged):
-        if line.number != before.number + 1 or (line.confidence >= least) != (before.confidence >= least):
-            yield run
-            run = []
-        run.append(line)
-    yield run

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from scrapelint_boilerplate.line_model_characters import Array, Codes, read
+from scrapelint_boilerplate.line_model_characters import Array, Codes, Index, read
 from scrapelint_boilerplate.line_model_context import FEATURES, features
 from scrapelint_boilerplate.line_model_layout import COLUMN, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, lexical, overlap
@@ -70,10 +71,21 @@ def _claim(line: PageLine) -> float:
     return 1.0 if line.surely else 0.5
 
 
-def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tuple[str, ...]]]:
-    """Yield number, confidence and reasons of each line that no rule claims and that is surely enough boilerplate.
+class Run(NamedTuple):
+    """Neighbouring lines that the model takes for boilerplate, all surely enough to be shown or all not."""
 
-    ``least`` and the confidence are chances from 0 to 1.
+    first: int
+    last: int
+    confidence: float
+    """The least of the lines' chances, from 0 to 1."""
+    reasons: tuple[str, ...]
+    """What weighed most for the line that is surest."""
+
+
+def judged_runs(page: PageModel, shown: float, least: float) -> Iterator[Run]:
+    """Yield the runs of lines that no rule claims and that are boilerplate with a chance of ``least`` or more.
+
+    A run holds either lines of a chance of ``shown`` and more, or lines below; both are from 0 to 1.
     """
     model = line_model()
     claimed = claims_of(page)
@@ -85,8 +97,30 @@ def judged_lines(page: PageModel, least: float) -> Iterator[tuple[int, float, tu
         confidence = model.confidence(model.trees.score(table[asked]))
         found, confidence = asked[confidence >= least], confidence[confidence >= least]
         if len(found):
-            why = reasons(table[found], table, at + found, model.trees, page)
-            yield from zip((at + found).tolist(), confidence.tolist(), why, strict=True)
+            yield from _runs(found, confidence, shown, _Reasons(model, table, page, at))
+
+
+def _runs(found: Index, confidence: npt.NDArray[np.float64], shown: float, why: "_Reasons") -> Iterator[Run]:
+    level = confidence >= shown
+    parts = np.flatnonzero((np.diff(found) != 1) | (level[1:] != level[:-1])) + 1
+    bounds = [0, *parts.tolist(), len(found)]
+    stretches = [slice(first, stop) for first, stop in pairwise(bounds)]
+    surest = np.array([part.start + int(np.argmax(confidence[part])) for part in stretches])
+    for part, reason in zip(stretches, why.of(found[surest]), strict=True):
+        first, last = int(found[part.start]) + why.at, int(found[part.stop - 1]) + why.at
+        yield Run(first, last, float(confidence[part].min()), reason)
+
+
+class _Reasons(NamedTuple):
+    """What is needed to give reasons, for lines by their row in ``table``; row 0 is line ``at`` of the page."""
+
+    model: LineModel
+    table: Array
+    page: PageModel
+    at: int
+
+    def of(self, rows: Index) -> list[tuple[str, ...]]:
+        return reasons(self.table[rows], self.table, rows + self.at, self.model.trees, self.page)
 
 
 def _left_alone(table: Array) -> npt.NDArray[np.bool_]:

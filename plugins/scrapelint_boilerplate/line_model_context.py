@@ -20,6 +20,7 @@ _RUN = (
     "lexical", "claimed", "length", "length_spread", "overlap", "bad_words",
     "ends_digit", "begins_digit", "digit", "capitalised", "lexical_most", "lexical_least", "size", "first", "last",
 )  # fmt: skip
+_RUN_MEANS = np.array([_SPREAD.index(name) for name in _RUN[:3]])
 _PLACE = (
     "lines_before", "lines_after", "prose_before_log", "prose_after_log", "in_run", "to_run_end", "page_lines",
     "page_prose", "place", "prose_before", "page_prose_share", "page_cjk", "page_upper", "page_length",
@@ -56,13 +57,9 @@ def features(table: Array, visible: Array, lexical: Array, claimed: Array, overl
     inner[:, : len(_NEAR)] = table[:, _NEAR_COLUMNS]
     inner[:, -4], inner[:, -3], inner[:, -2] = lexical, claimed, overlap
     low, high, near = _places_of(rows) if rows <= _KEPT else _places_of.__wrapped__(rows)
-    spread = np.empty((rows, len(_SPREAD)))
-    bad_words = np.maximum(lexical, 0)
-    spread[:, 0], spread[:, 1], spread[:, 2], spread[:, 3] = lexical, prose, table[:, COLUMN["short"]], claimed
-    spread[:, 4], spread[:, 5] = table[:, 0], bad_words
-    sums = np.zeros((rows + 1, len(_SPREAD)))
-    np.cumsum(spread, axis=0, out=sums[1:])
-    around = (sums[high] - sums[low]) / np.maximum(high - low, 1)[:, :, None]
+    sums = _sums(table, (lexical, claimed, overlap), prose)
+    spread = sums[:, : len(_SPREAD)]
+    around = (spread[high] - spread[low]) / np.maximum(high - low, 1)[:, :, None]
     out = np.empty((rows, len(FEATURES)), np.float32)
     at = 0
 
@@ -76,10 +73,10 @@ def features(table: Array, visible: Array, lexical: Array, claimed: Array, overl
     put(inner[:, -4:-1])
     put(base[near].reshape(rows, -1))
     put(around.reshape(rows, -1))
-    put(sums[-1] / rows)
+    put(spread[-1] / rows)
     put(_distances(_flags(prose, claimed, lexical, visible)))
     first, number, size = _runs(prose)
-    put(_run_means(table, (lexical, claimed, overlap, bad_words), first, size)[number])
+    put(_run_means(sums, lexical, first, size)[number])
     _put_places(out[:, at:], table, visible, prose, first[number], size[number])
     return out
 
@@ -129,19 +126,29 @@ def _runs(prose: npt.NDArray[np.bool_]) -> tuple[Index, Index, Index]:
     return first, np.cumsum(changes) - 1, size
 
 
-def _run_means(table: Array, parts: tuple[Array, Array, Array, Array], first: Index, size: Index) -> Array:
-    lexical, claimed, overlap, bad_words = parts
-    columns = np.empty((len(table), 10))
-    columns[:, 0], columns[:, 1], columns[:, 2] = lexical, claimed, table[:, 0]
-    columns[:, 3] = columns[:, 2] * columns[:, 2]
-    columns[:, 4], columns[:, 5] = overlap, bad_words
-    columns[:, 6:] = table[:, _LOOKED]
+def _sums(table: Array, parts: tuple[Array, Array, Array], prose: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return the sums over all lines before each line and, last, over all: of ``_SPREAD`` and what ``_RUN`` adds."""
+    lexical, claimed, overlap = parts
+    columns = np.empty((len(table), 12))
+    columns[:, 0], columns[:, 1], columns[:, 2], columns[:, 3] = lexical, prose, table[:, COLUMN["short"]], claimed
+    columns[:, 4], columns[:, 5] = table[:, 0], np.maximum(lexical, 0)
+    columns[:, 6], columns[:, 7] = columns[:, 4] * columns[:, 4], overlap
+    columns[:, 8:] = table[:, _LOOKED]
+    sums = np.zeros((len(table) + 1, 12))
+    np.cumsum(columns, axis=0, out=sums[1:])
+    return sums
+
+
+def _run_means(sums: npt.NDArray[np.float64], lexical: Array, first: Index, size: Index) -> Array:
     means = np.empty((len(first), len(_RUN)), np.float32)
-    mean = np.add.reduceat(columns, first, axis=0) / size[:, None]
-    mean[:, 3] = np.sqrt(np.maximum(mean[:, 3] - mean[:, 2] ** 2, 0))
-    means[:, :10] = mean
+    stop = first + size
+    mean = (sums[stop] - sums[first]) / size[:, None]
+    means[:, :3] = mean[:, _RUN_MEANS]
+    means[:, 3] = np.sqrt(np.maximum(mean[:, 6] - mean[:, 4] ** 2, 0))
+    means[:, 4], means[:, 5] = mean[:, 7], mean[:, 5]
+    means[:, 6:10] = mean[:, 8:]
     means[:, 10], means[:, 11] = np.maximum.reduceat(lexical, first), np.minimum.reduceat(lexical, first)
-    means[:, 12], means[:, 13], means[:, 14] = np.log1p(size), first == 0, first + size == len(table)
+    means[:, 12], means[:, 13], means[:, 14] = np.log1p(size), first == 0, stop == len(lexical)
     return means
 
 

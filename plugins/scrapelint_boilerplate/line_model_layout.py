@@ -71,14 +71,15 @@ _CLOSING[[CLASS[name] for name in ("quote", "close", "apostrophe")]] = True
 
 def _counts(characters: Characters) -> tuple[Array, Array]:
     """Return the counts of single classes and of pairs, a row a line."""
-    classes, starts = characters.classes, characters.starts
+    classes, starts = characters.classes.astype(np.intp), characters.starts
     rows = len(starts)
-    low = np.add.reduceat(_COUNT_LOW[classes], starts).view(np.uint8).reshape(rows, 8)
-    high = np.add.reduceat(_COUNT_HIGH[classes], starts).view(np.uint8).reshape(rows, 8)
-    pairs = classes.astype(np.int16)
-    pairs[:-1] *= SIZE
-    pairs[:-1] += classes[1:]  # the last mark stays by itself: nothing follows it
-    paired = np.add.reduceat(_COUNT_PAIRS[pairs], starts).view(np.uint8).reshape(rows, 8)
+    low = np.add.reduceat(_COUNT_LOW.take(classes), starts).view(np.uint8).reshape(rows, 8)
+    high = np.add.reduceat(_COUNT_HIGH.take(classes), starts).view(np.uint8).reshape(rows, 8)
+    pairs = classes[:-1] * SIZE
+    pairs += classes[1:]
+    found = np.zeros(len(classes), np.uint64)  # nothing follows the last mark
+    _COUNT_PAIRS.take(pairs, out=found[:-1], mode="clip")
+    paired = np.add.reduceat(found, starts).view(np.uint8).reshape(rows, 8)
     return np.concatenate((low, high), axis=1).astype(np.float32), paired.astype(np.float32)
 
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from scrapelint_boilerplate.line_model_characters import Array, Index
 
-_ROWS = 4096
+_ROWS = 2048
 """Lines evaluated at a time, so that memory stays bounded."""
 
 
@@ -33,9 +33,12 @@ class Trees:
     def _part(self, rows: Array) -> npt.NDArray[np.float64]:
         levels, trees = self.features.shape
         wanted = np.ascontiguousarray(rows[:, self.columns].T)
-        place = np.zeros((trees, len(rows)), np.intp)
-        for level in range(levels):
-            place |= (wanted[self.features[level]] > self.borders[level][:, None]).astype(np.intp) << level
+        answers = wanted.take(self.features.ravel(), axis=0) > self.borders.reshape(-1, 1)
+        bits = answers.view(np.uint8).reshape(levels, trees, -1)
+        leaf = bits[0]
+        for level in range(1, levels):
+            leaf |= bits[level] << np.uint8(level)
+        place = leaf.astype(np.intp)
         place += (np.arange(trees) << levels)[:, None]
-        score: npt.NDArray[np.float64] = self.leaves.ravel()[place].sum(axis=0, dtype=np.float64) + self.bias
+        score: npt.NDArray[np.float64] = self.leaves.take(place).sum(axis=0, dtype=np.float64) + self.bias
         return score

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapelint import Document, lint_text
-from scrapelint_boilerplate.line_model import PAGE, WEIGHTS, judged_lines, line_model
+from scrapelint_boilerplate.line_model import PAGE, WEIGHTS, Run, judged_runs, line_model
 from scrapelint_boilerplate.line_model_characters import CLASS, classify, read
 from scrapelint_boilerplate.line_model_context import FEATURES
 from scrapelint_boilerplate.line_model_layout import COLUMN, NAMES, layout
@@ -37,8 +37,8 @@ PAGE_LINES = (
 )
 
 
-def judged(lines: tuple[str, ...], least: float = 0.3) -> list[tuple[int, float, tuple[str, ...]]]:
-    return list(judged_lines(page_model(Document("\n".join(lines)), BoilerplateOptions()), least))
+def judged(lines: tuple[str, ...], shown: float = 0.8, least: float = 0.3) -> list[Run]:
+    return list(judged_runs(page_model(Document("\n".join(lines)), BoilerplateOptions()), shown, least))
 
 
 def test_weights_are_small() -> None:
@@ -126,15 +126,16 @@ def test_the_same_page_gets_the_same_scores() -> None:
 def test_reasons_are_given_for_what_is_reported() -> None:
     found = judged(PAGE_LINES)
     assert found
-    assert all(0.3 <= confidence <= 1 for _, confidence, _ in found)
-    assert all(1 <= len(reasons) <= 3 and all(reasons) for _, _, reasons in found)
+    assert all(0.3 <= run.confidence <= 1 for run in found)
+    assert all(1 <= len(run.reasons) <= 3 and all(run.reasons) for run in found)
 
 
 def test_lines_that_a_rule_claims_are_left_to_it() -> None:
     page = page_model(Document("\n".join(PAGE_LINES)), BoilerplateOptions())
     claimed = {line.number for line in page.lines if line.claimed_by}
     assert claimed
-    assert not claimed & {number for number, _, _ in judged_lines(page, 0.0)}
+    told = {number for run in judged_runs(page, 0.5, 0.0) for number in range(run.first, run.last + 1)}
+    assert not claimed & told
 
 
 def test_a_text_without_prose_is_left_alone() -> None:
@@ -183,6 +184,6 @@ def test_a_long_document_is_cut_into_pages() -> None:
     lines = [ARTICLE[number % 4] if number % 3 else "Log in" for number in range(2 * PAGE + 5)]
     page = page_model(Document("\n".join(lines)), BoilerplateOptions())
     began = time.perf_counter()
-    list(judged_lines(page, 0.9))
+    list(judged_runs(page, 0.9, 0.9))
     assert time.perf_counter() - began < 30
     assert model is line_model()
