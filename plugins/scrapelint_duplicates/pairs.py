@@ -23,6 +23,8 @@ CONFLICT_CUTS = {"low": 4.8, "default": 4.0, "high": 2.5}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
 MOST_UNENDED = 0.2
 """Most sentences of running prose, from 0 to 1, that do not end as a statement; a page with more is made of items."""
+SAME_ROW = 4.5
+"""What two rows must score to be one row said twice."""
 LISTED = 2.0
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
@@ -82,10 +84,10 @@ class Judge:
 
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
-        if not self._comparable(a, b):
+        if not (is_sentence(a) and is_sentence(b)):
             return None
         likeness = score(self.profile(a), self.profile(b))
-        if likeness < min(self._cut, self._conflict_cut) - 3:
+        if likeness < min(self._cut, self._conflict_cut) - 3 or (likeness < SAME_ROW and self._are_rows(a, b)):
             return None
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
@@ -113,11 +115,9 @@ class Judge:
         """Return whether nothing speaks against the second saying the first again."""
         return self._unended_alike(a, b) and not self._compares(found)
 
-    def _comparable(self, a: Unit, b: Unit) -> bool:
-        """Return whether both are sentences, one at least surely in prose: a headline in capitals lists no names."""
-        if not (self.is_prose(a) or self.is_prose(b)) or (has_label(a) and has_label(b)):
-            return False
-        return is_sentence(a) and is_sentence(b)
+    def _are_rows(self, a: Unit, b: Unit) -> bool:
+        """Return whether both are lists of names or numbers, or begin with a label, as the rows of one table do."""
+        return not (self.is_prose(a) or self.is_prose(b)) or (has_label(a) and has_label(b))
 
     def _unended_alike(self, a: Unit, b: Unit) -> bool:
         """Return whether one may restate the other: no heading within a sentence, nor two list items."""

@@ -89,7 +89,15 @@ def _bare(tokens: Sequence[Token]) -> list[str]:
 def _numbers_differ(before: Sequence[str], after: Sequence[str], moved_left: set[str], moved_right: set[str]) -> bool:
     left = {value for word in before if (value := value_of(word)) and word not in moved_right}
     right = {value for word in after if (value := value_of(word)) and word not in moved_left}
-    return bool(left and right) and left.isdisjoint(right)
+    if not left or not right or not left.isdisjoint(right):
+        return False
+    # "50 ,000" is "50,000", and a result of "5-1" that lost its dash is "51".
+    return _digits(before) != _digits(after)
+
+
+def _digits(side: Sequence[str]) -> str:
+    """Return the digits of all the numbers, one behind the other; the words themselves where there are none."""
+    return "".join(filter(str.isdecimal, "".join(side))) or " ".join(side)
 
 
 def _opposed(before: tuple[str, ...], after: tuple[str, ...], facts: Contradictions) -> bool:
