@@ -39,7 +39,7 @@ def test_each_change_is_checked_until_ctrl_c(tmp_path: Path) -> None:
         "check",
         "--watch",
         "--select",
-        "BP",
+        "BP001",
         "--output-format=concise",
         "a.txt",
     ]

@@ -52,6 +52,7 @@ def watch(paths: tuple[str, ...], once: Callable[[], int], *, written: str | Non
         for changed in seen:
             if changed or code < 0:
                 code = _shown(once)
+                click.echo("watching for changes; Ctrl-C ends", err=True)
     except KeyboardInterrupt:
         pass
     return max(code, 0)
@@ -69,7 +70,7 @@ def _counts(path: Path, watched: list[Path], written: Path | None) -> bool:
 
 
 def _shown(once: Callable[[], int]) -> int:
-    """Do one check on a clean screen and say that the watch goes on; return the exit code."""
+    """Do one check on a clean screen and return the exit code."""
     if sys.stdout.isatty():
         sys.stdout.write(_CLEAR)
     try:
@@ -77,5 +78,4 @@ def _shown(once: Callable[[], int]) -> int:
     except ScrapelintError as error:
         click.echo("\n".join(f"error: {line}" for line in str(error).splitlines()), err=True)
         code = 2
-    click.echo("watching for changes; Ctrl-C ends", err=True)
     return code
