@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
-from scrapelint.plugin import one_thread
 
+from scrapelint.plugin import one_thread
 from scrapelint_fragments.features import endings, normal, shape
 
 Floats = NDArray[np.float32]
