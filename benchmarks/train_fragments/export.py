@@ -3,9 +3,9 @@
 python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000 sieve:sieve.pkl:1,2,4:0:6000
 """
 
-import zlib
 import pickle
 import sys
+import zlib
 
 import numpy as np
 
@@ -58,7 +58,8 @@ def add(name, pf, reach, heads, nwords):
             continue
         if k in ("tw", "tb"):
             continue
-        arrays[pre + "w_" + k] = p[k].astype(np.float16)
+        short = k[:-1] if k in {"aq1", "ak1", "av1", "ao1"} else k  # attention stands behind the second layer
+        arrays[pre + "w_" + short] = p[k].astype(np.float16)
 
 
 for a in sys.argv[3:]:

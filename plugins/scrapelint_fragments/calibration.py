@@ -4,19 +4,19 @@ LENGTHS = (7, 12)
 """Numbers of words at which the second and the third cut of a shape begin to hold."""
 
 CUTS = {
-    "report": (9.75, 5.75, 4.5),
-    "np_relcl": (4.5, 2.25, 4.0),
-    "trunc": (4.0, 10.0, 10.0),
-    "relcl": (3.5, 3.5, 3.5),
-    "subord": (4.0, 4.0, 6.0),
-    "participial": (3.75, 2.0, 5.0),
-    "pp": (5.0, 6.75, 2.75),
-    "np": (9.25, 6.75, 5.75),
-    "infinitive": (2.25, 4.0, 4.0),
-    "aux": (5.75, 2.25, 5.5),
-    "cop": (4.25, 7.25, 7.5),
-    "subj": (2.5, 4.75, 3.75),
-    "verb": (2.0, 6.75, 6.5),
+    "report": (8.0, 6.25, 5.5),
+    "np_relcl": (3.5, 3.25, 3.75),
+    "trunc": (4.75, 7.25, 10.0),
+    "relcl": (4.5, 4.0, 4.25),
+    "subord": (3.5, 3.75, 4.75),
+    "participial": (7.25, 4.0, 3.75),
+    "pp": (6.0, 4.5, 3.5),
+    "np": (8.5, 6.75, 5.75),
+    "infinitive": (5.0, 3.75, 3.25),
+    "aux": (5.25, 3.5, 5.75),
+    "cop": (4.25, 5.25, 7.0),
+    "subj": (3.25, 3.25, 4.0),
+    "verb": (3.25, 6.5, 5.5),
 }
 """Least score, in log odds of being broken, at which a shape is reported: in short, middling, long sentences."""
 
@@ -26,5 +26,5 @@ PREVIEW_RANGE = 1.0
 SENSITIVITY_SHIFT = {"low": 1.5, "default": 0.0, "high": -1.0}
 """What the option ``sensitivity`` adds to each cut."""
 
-SLOPE = (0.65, -4.36)
+SLOPE = (0.71, -4.31)
 """Slope and offset of the logistic curve that turns a score into a confidence."""

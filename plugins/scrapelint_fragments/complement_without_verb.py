@@ -15,8 +15,13 @@ _SAID = re.compile(
     r"|explain(?:s|ed)?|add(?:s|ed)?|state[sd]?|claim(?:s|ed)?|believe[sd]?|report(?:s|ed)?|think|thinks|thought|warn(?:s|ed)?"
     r"|confirm(?:s|ed)?|stress(?:es|ed)?|suggest(?:s|ed)?|hope[sd]?|know|knows|knew|found|finds|shows|showed|reveal(?:s|ed)?"
     r"|indicate[sd]?|admit(?:s|ted)?|denie[sd]|predict(?:s|ed)?|estimate[sd]?|agree[sd]?|acknowledge[sd]?|conclude[sd]?"
-    r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}? that\b"
-    r"| (?:on )?\w+day(?: that)?\b| that\b)? "
+    r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}?"
+    r" that\b| (?:on )?\w+day(?: that)?\b| that\b)? "
+)
+# What can be said without a verb: "said a few words", "said nothing about the plan, which …".
+_SAYABLE = re.compile(
+    r"(?:nothing|something|anything|everything|little|much|more|so|a (?:few|lot|prayer|word)|few|these words|no|yes"
+    r"|goodbye|grace|mass|what|how|why|whether)\b"
 )
 
 
@@ -43,6 +48,8 @@ class ComplementWithoutVerb(Rule):
             text = document.text[span.start : span.end]
             said = _SAID.search(text)
             start = said.end() if said and said.end() < len(text) else 0
+            if start and _SAYABLE.match(text, start):
+                continue
             yield self.finding(
                 Span(span.start + start, span.end),
                 f"“{subject(text[start:])}” never gets a verb of its own",

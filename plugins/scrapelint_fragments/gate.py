@@ -30,8 +30,11 @@ _ABBREVIATED = re.compile(
     r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$"
 )
+_LONGEST_ITEM = 80
+"""Fewest characters of a paragraph that cannot be an item of a list after a line that ends in a colon."""
+
 _SHORT_SHOUT = 12
-"""A sentence of so many words that begins like an exclamation is judged all the same."""
+"""A sentence of so many words is neither an exclamation nor a title, however it begins."""
 
 _DOTS = re.compile(r"\.\s?\.$|…")
 _SHOUT = re.compile(
@@ -46,9 +49,17 @@ def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
     found: list[Kind] = []
     if not document.sentences:  # asked for first: it is what gives the blocks their sentences
         return ()
+    listing = False
     for block in document.blocks:
-        found.extend(_kinds_in(block, min_words))
+        listing = _is_listing(block, after=listing)
+        found.extend(_kinds_in(block, min_words) if not listing else [Kind.FURNITURE] * len(block.sentences))
+        listing = listing or block.text.rstrip().endswith(":")
     return tuple(found)
+
+
+def _is_listing(block: Block, *, after: bool) -> bool:
+    """Tell whether a block is an item of a list: one short sentence, ``after`` another item or a line with a colon."""
+    return after and len(block.sentences) == 1 and len(block.text) < _LONGEST_ITEM
 
 
 def _kinds_in(block: Block, min_words: int) -> list[Kind]:
@@ -99,6 +110,8 @@ def _kind_by_form(text: str, words: list[str]) -> Kind:
         return Kind.FURNITURE
     if len(words) < _SHORT_SHOUT and _SHOUT.match(text):
         return Kind.SHOUT
+    if len(words) < _SHORT_SHOUT and not any(word[0].islower() for word in words if len(word) > 3):
+        return Kind.CAPITALS  # "In the Line of Fire."
     wanted = max(1.0, 0.2 * len(words))
     for word in words:
         if len(word) > 2 and word[0].islower():

@@ -9,6 +9,7 @@ from scrapelint.plugin import Document, Sentence
 from scrapelint_fragments.calibration import CUTS, LENGTHS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
 from scrapelint_fragments.gate import Kind, kinds
 from scrapelint_fragments.language import is_english, looks_english
+from scrapelint_fragments.main_clause import PHRASES, has_main_clause
 from scrapelint_fragments.options import FragmentsOptions
 
 LONGEST = 900
@@ -52,7 +53,7 @@ def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...
     found = []
     for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
         above = score - _cut(sentence, shape) - shift
-        if above >= -PREVIEW_RANGE:
+        if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
             found.append(Judgement(sentence, shape, _confidence(score), preview=above < 0))
     return tuple(_without_crowds(found))
 
