@@ -24,7 +24,7 @@ def test_what_lies_below_the_paths_counts_and_what_a_check_writes_does_not(tmp_p
         tmp_path / "other.txt": False,
         tmp_path / "scrapelint.toml": True,
     }
-    assert {path: _counts(path, [folder, file], written) for path in changed} == changed
+    assert {path: _counts(path, [folder, file], {written}) for path in changed} == changed
 
 
 @pytest.mark.slow

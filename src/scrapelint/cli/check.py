@@ -7,7 +7,7 @@ import click
 
 from ..report import Report
 from ..reports.base import RunSummary
-from ..reports.builtin import Formats
+from ..reports.builtin import Formats, parse_output
 from .completion import complete_formats
 from .fixes import Fixer, fix_options, fixer_of
 from .help import CHECK, Manual
@@ -50,7 +50,8 @@ from .writing import targets, write
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Lint PATHS: files, and folders with all they hold; `-` for standard input; the current folder by default."""
     if given["watch"]:
-        return watch(paths, lambda: _once(paths, given), written=given["output_file"])
+        written = [given["output_file"], *(parse_output(form)[1] for form in given["forms"])]
+        return watch(paths, lambda: _once(paths, given), written=written)
     return _once(paths, given)
 
 

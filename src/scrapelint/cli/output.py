@@ -26,7 +26,7 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 def output(path: str | None) -> Iterator[TextIO]:
     """Give the stream that results are written to: the file ``path``, or standard output, as UTF-8.
 
-    What a plugin prints meanwhile goes to standard error, so that the results stay readable by machines.
+    What a plugin prints while standard output is given goes to standard error: results stay readable by machines.
 
     Raises:
         InputError: the file cannot be written.
@@ -42,7 +42,7 @@ def output(path: str | None) -> Iterator[TextIO]:
         stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
-    with stream, redirect_stdout(sys.stderr):
+    with stream:
         yield stream
 
 

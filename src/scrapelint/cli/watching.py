@@ -1,7 +1,7 @@
 """``--watch``: the same check again whenever what it looks at has changed."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 import click
@@ -13,13 +13,13 @@ _FIRST_WAIT = 300  # milliseconds
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-def watch(paths: tuple[str, ...], once: Callable[[], int], *, written: str | None = None) -> int:
+def watch(paths: tuple[str, ...], once: Callable[[], int], *, written: Iterable[str | None] = ()) -> int:
     """Call ``once``, and again after each change below ``paths`` or in the settings, until Ctrl-C.
 
     Args:
         paths: files and folders; the current folder if there are none.
         once: does the check and returns its exit code; what it raises is shown, and the watch goes on.
-        written: the file that ``once`` writes, whose changes do not count.
+        written: the files that ``once`` writes, whose changes do not count.
 
     Returns:
         The exit code of the last check.
@@ -38,7 +38,7 @@ def watch(paths: tuple[str, ...], once: Callable[[], int], *, written: str | Non
         raise InputError("\n".join(f"{path}: no such file or folder" for path in missing))
     # The folder of a file is watched, since editors put a new file in its place.
     roots = {path if path.is_dir() else path.parent for path in watched} | {Path.cwd()}
-    own = Path(written).resolve() if written else None
+    own = {Path(path).resolve() for path in written if path}
     code = -1
     # The first check waits for the watcher, so that no change is lost in between: it begins when nothing has happened.
     seen = changes(
@@ -58,14 +58,14 @@ def watch(paths: tuple[str, ...], once: Callable[[], int], *, written: str | Non
     return max(code, 0)
 
 
-def _counts(path: Path, watched: list[Path], written: Path | None) -> bool:
+def _counts(path: Path, watched: list[Path], written: Collection[Path]) -> bool:
     """Tell whether a change of ``path`` calls for another check."""
     if path.name in _SETTINGS:
         return True
     for root in watched:
         if path == root or root in path.parents:
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            return not hidden and path != written
+            return not hidden and path not in written
     return False
 
 

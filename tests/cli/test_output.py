@@ -1,0 +1,41 @@
+"""Where results go: every format to its place, and what plugins print to none of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "Rain fell in the north all day.\n\nLeave a Reply\n"
+PRINTING = """
+from scrapelint.plugin import Document, Finding, Rule, hookimpl
+
+class Chatty(Rule):
+    '''A rule that prints.'''
+    code, name = "ZZ003", "chatty"
+
+    def check(self, document):
+        print("I am here")
+        yield from ()
+
+@hookimpl
+def scrapelint_rules():
+    return [Chatty]
+"""
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "chatty.py").write_text(PRINTING, encoding="utf-8")
+    # "-m" puts the folder on the path, so that the module can be named as a plugin
+    command = [sys.executable, "-m", "scrapelint", "check", "--select", "BP001,ZZ", "-p", "chatty", *arguments, "a.txt"]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("formats", [["concise", "jsonl:out"], ["jsonl:out", "concise"]])
+def test_one_format_to_a_file_and_one_to_standard_output(tmp_path: Path, formats: list[str]) -> None:
+    ran = run(tmp_path, *(f"--output-format={one}" for one in formats))
+    assert ran.stdout.startswith("a.txt:3:1: BP001")
+    assert '"BP001"' in (tmp_path / "out").read_text(encoding="utf-8")
+    assert ran.stderr.count("I am here") == 1
+    assert "I am here" not in ran.stdout
