@@ -89,6 +89,11 @@ class Fixer:
         shown = self.triage.preview(report)
         if not any(applicable(one, unsafe=self.unsafe) for one in shown.findings):
             return report
+        if not self.run.session.writes(report.path):
+            refusal = f"{shown_path(report.path)}: fixes cannot be written into files of this format; left as it was"
+            if refusal not in self.refusals[-1:]:
+                self.refusals.append(refusal)
+            return report
         share = self.run.config.max_removed_share
         outcome = fix(shown, self._checked, unsafe=self.unsafe, most_removed=share)
         if outcome.refused:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import FixError
-from ..readers.decoding import decode, encoding_of
+from ..readers.decoding import Decoded, decode, decode_document, encoding_of
 from ..text.document import Document
 from .fixing import Step, apply_edits
 from .json_text import edited_literal, literal_span
@@ -58,11 +58,15 @@ def pieces(stream: BinaryIO, changes: Iterable[Change], text_field: str) -> Iter
 
 def _text_piece(data: bytes, change: Change) -> Piece:
     text, damage = decode(data)
-    if text != change.document.text:
+    plain = Decoded(text, encoding_of(data), damage or "")
+    decoded = plain if text == change.document.text else decode_document(data)
+    if decoded.text != change.document.text:
         raise _mismatch(change.document)
-    if damage and encoding_of(data) != "utf-8":
-        raise FixError(f"{_name(change.document)}: {damage}, so that it cannot be written back as it was")
-    return data, _encoded(change.text, encoding_of(data), change.document)
+    if decoded.damage and decoded.encoding != "utf-8":
+        raise FixError(f"{_name(change.document)}: {decoded.damage}, so that it cannot be written back as it was")
+    if _encoded(decoded.text, decoded.encoding, change.document) != data:
+        raise FixError(f"{_name(change.document)}: {decoded.encoding} has several ways of writing this text")
+    return data, _encoded(change.text, decoded.encoding, change.document)
 
 
 def _record(line: bytes, change: Change, text_field: str) -> bytes:

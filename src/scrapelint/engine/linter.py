@@ -8,6 +8,7 @@ from typing import Any
 from ..config.model import Config
 from ..errors import ConfigError
 from ..finding import Finding, Location
+from ..readers.problems import names_problem
 from ..report import Failure, Report
 from ..rule import Rule
 from ..text.document import Document
@@ -52,10 +53,13 @@ class Linter:
         config, known = self.config, self.catalogue.rules
         problems = list(config.problems)
         for key in ("select", "extend_select", "ignore"):
-            messages = unknown_selectors(getattr(config, key), known.values())
+            selectors = getattr(config, key)
+            if key == "ignore":  # it takes what readers say of damaged input, too
+                selectors = [one for one in selectors if not names_problem(one)]
+            messages = unknown_selectors(selectors, known.values())
             problems += [f"{config.where(key.replace('_', '-'))}: {message}" for message in messages]
         for pattern, selectors in config.per_file_ignores.items():
-            messages = unknown_selectors(selectors, known.values())
+            messages = unknown_selectors([one for one in selectors if not names_problem(one)], known.values())
             problems += [f"{config.where('per-file-ignores', pattern)}: {message}" for message in messages]
         problems += pattern_mistakes(config, known.values())
         rules, mistakes = build_rules(config, selected(config, known), known.values())

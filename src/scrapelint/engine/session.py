@@ -58,6 +58,10 @@ class Session:
         """The endings of the files that some reader reads."""
         return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
 
+    def writes(self, path: str) -> bool:
+        """Tell whether fixes can be written back into the file ``path``, by its format."""
+        return reader_for(Path(path), self.readers).rewritable
+
     def lint_files(self, files: Iterable[Path]) -> Iterator[Report]:
         """Yield a report for each document in ``files``; a file that cannot be read is a failure in a report."""
         yield from self.lint_parts(map(Part, files))

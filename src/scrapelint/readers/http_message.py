@@ -80,10 +80,12 @@ def _unpacked(content: bytes, encoding: str) -> tuple[bytes, str]:
     if encoding in {"gzip", "x-gzip", "zstd"}:
         plain = Decompressed(io.BytesIO(content), ".zst" if encoding == "zstd" else ".gz")
         made = io.BufferedReader(plain).read(LARGEST_DOCUMENT + 1)
-        return made, plain.damage or ("it is larger than a document may be" if len(made) > LARGEST_DOCUMENT else "")
+        if len(made) > LARGEST_DOCUMENT:
+            return b"", "its content is larger than a document may be"
+        return made, plain.damage and f"its content is damaged: {plain.damage}"
     if encoding == "deflate":
         return _inflated(content)
-    return content, f"its content is packed as {encoding[:20]}, which scrapelint does not read"
+    return b"", f"its content is packed as {encoding[:20]}, which scrapelint does not read"
 
 
 def _inflated(content: bytes) -> tuple[bytes, str]:

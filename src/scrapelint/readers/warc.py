@@ -2,19 +2,9 @@
 
 from collections.abc import Iterator
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from ..text.document import Document
 from .base import Problem, Reader
-from .decoding import decode_document
-from .encoding_problems import encoding_problem
-from .html import page
-from .http_message import Response, media_type, read_response
-from .limits import too_large
-from .warc_records import Record, Records
-
-_TEXTS = {"response", "resource", "conversion"}
-_PAGES = {"text/html", "application/xhtml+xml"}
 
 
 class WarcReader(Reader):
@@ -26,49 +16,6 @@ class WarcReader(Reader):
     def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield a document for each record of a text: its id is the address, its record the place in the file."""
         del first_line
-        for record in Records(stream):
-            if record.problem:
-                message = f"this record is damaged: {record.problem}"
-                yield Problem("SL012", "damaged-warc-record", message, path, record.number)
-            elif record.too_large and record.fields.get("warc-type", "").lower() in _TEXTS:
-                yield too_large(path, record.number)
-            elif (response := _response(record)) is not None:
-                yield from self._documents(path, record, response)
+        from .warc_pages import warc_documents  # noqa: PLC0415 - few runs read such files
 
-    def _documents(self, path: str, record: Record, response: Response) -> Iterator[Document | Problem]:
-        if response.problem:
-            message = f"this record is damaged: {response.problem}"
-            yield Problem("SL012", "damaged-warc-record", message, path, record.number)
-            if not response.content:
-                return
-        address = record.fields.get("warc-target-uri", "").strip("<>") or None
-        identity = address, record.number, _site(address)
-        if response.kind in _PAGES:
-            yield from page(response.content, path, response.charset, identity)
-            return
-        decoded = decode_document(response.content, response.charset)
-        problem = encoding_problem(decoded, path, record.number)
-        if problem:
-            yield problem
-        yield Document(decoded.text, path, *identity)
-
-
-def _response(record: Record) -> Response | None:
-    """Return what ``record`` holds if it is a page or a text."""
-    kind = record.fields.get("warc-type", "").lower()
-    if kind == "response":
-        response = read_response(record.content)
-        if response is None or response.status != 200:
-            return None
-    elif kind in {"conversion", "resource"}:
-        response = Response(200, *media_type(record.fields.get("content-type", "")), record.content)
-    else:
-        return None
-    return response if response.kind in {*_PAGES, "text/plain"} else None
-
-
-def _site(address: str | None) -> str | None:
-    try:
-        return urlsplit(address).hostname if address else None
-    except ValueError:  # “http://[” is no address
-        return None
+        yield from warc_documents(path, stream)
