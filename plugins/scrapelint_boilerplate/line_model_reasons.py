@@ -84,11 +84,10 @@ def _quoted(line: PageLine) -> str:
     return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
 
 
-def _place(number: int, _row: Array, page: PageModel) -> str:
-    prose = [line.number for line in page.lines if line.is_prose]
-    if not prose or number > prose[-1]:
+def _place(_number: int, row: Array, _page: PageModel) -> str:
+    if row[_PROSE_BEFORE] >= 1:
         return "after the last sentence of the article"
-    return "before the first sentence of the article" if number < prose[0] else ""
+    return "" if row[_PROSE_BEFORE] > 0 else "before the first sentence of the article"
 
 
 def _kinship(_number: int, row: Array, _page: PageModel) -> str:
@@ -99,6 +98,7 @@ def _kinship(_number: int, row: Array, _page: PageModel) -> str:
 
 _OVERLAP = FEATURES.index("overlap")
 _LEXICAL = FEATURES.index("lexical")
+_PROSE_BEFORE = FEATURES.index("prose_before")
 _WORDS: dict[str, Callable[[int, Array, PageModel], str]] = {
     "wording": lambda _number, row, _page: "worded as page boilerplate is" if row[_LEXICAL] > 0.5 else "",
     "looks": _looks,
