@@ -104,3 +104,11 @@ def test_a_file_that_cannot_be_written_is_an_error(folder: Path, run: Run, artic
     assert "a.txt: is read-only; its fixes were not written" in ran.err
     assert (folder / "a.txt").read_text() == article + form
     assert (folder / "b.txt").read_text() != article + form
+
+
+def test_what_cannot_be_rewritten_is_left_as_it_was(folder: Path, run: Run, article: str, form: str) -> None:
+    page = "".join(f"<p>{line}</p>\n" for line in (article + form).splitlines() if line)
+    (folder / "a.html").write_text(page)
+    ran = run("check", "--fix")
+    assert (ran.code, (folder / "a.html").read_text()) == (1, page)
+    assert "warning: a.html: fixes cannot be written into files of this format" in ran.err

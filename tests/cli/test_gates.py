@@ -53,3 +53,13 @@ def test_gates_can_stand_in_the_configuration(corpus: Path, run: Run) -> None:
 @pytest.mark.parametrize("option", [("--max-findings", "BP"), ("--max-rate", "BP=1"), ("--max-findings", "XX=1")])
 def test_a_gate_that_cannot_be_understood_is_an_error(corpus: Path, run: Run, option: tuple[str, str]) -> None:
     assert run("check", *option).code == 2
+
+
+def test_damage_can_be_ignored_and_can_have_a_budget(folder: Path, run: Run) -> None:
+    (folder / "a.txt").write_bytes(b"PK\0\0\n")
+    assert run("check").code == 1
+    assert run("check", "--ignore", "SL005").code == 0
+    assert run("check", "--ignore", "binary-file").code == 0
+    assert run("check", "--max-findings", "SL=1").code == 0
+    (folder / "scrapelint.toml").write_text('[per-file-ignores]\n"a.txt" = ["SL"]\n')
+    assert run("check").code == 0

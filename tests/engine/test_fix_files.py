@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapelint import Document, Edit
+from scrapelint import Document, Edit, Linter
 from scrapelint.engine.fix_diff import diff
 from scrapelint.engine.fix_files import Change, pieces, replace_atomically, rewrite
-from scrapelint.engine.fixing import Step
+from scrapelint.engine.fixing import Step, fix
 from scrapelint.engine.json_text import edited_literal, literal_span
 from scrapelint.errors import FixError
+from scrapelint.readers.base import ReadOptions
+from scrapelint.readers.markdown import markdown_document
+from scrapelint.readers.text import TextReader
 
 REMOVE_FIRST_WORD: tuple[Step, ...] = ((Edit(0, 5),),)
 
@@ -147,3 +150,19 @@ def test_records_are_compared_one_by_one() -> None:
     assert "".join(diff("a.jsonl", [(b"1\n", b"1\n"), (b"2\n", b"x\n")])) == (
         "--- a/a.jsonl\n+++ b/a.jsonl\n@@ -2 +2 @@\n-2\n+x\n"
     )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "cp932"])
+def test_a_file_in_a_guessed_encoding_stays_in_it(encoding: str) -> None:
+    words = {"cp1252": "Der Bürgermeister sagte, die Brücke müsse für längere Zeit gesperrt werden. ",
+             "cp1251": "Мэр сказал, что старый мост будет закрыт до конца года. ",
+             "cp932": "市長は、古い橋が年末まで閉鎖されると述べた。"}[encoding]  # fmt: skip
+    data = (words * 20).encode(encoding)
+    (document,) = (one for one in TextReader(ReadOptions()).read("a.txt", BytesIO(data)) if isinstance(one, Document))
+    assert changed(data, Change(document, ((Edit(0, len(words)),),))) == (words * 19).encode(encoding)
+
+
+def test_markdown_stays_markdown(junk_linter: Linter) -> None:
+    document = markdown_document("Some junk\nwords here.\n\n```\njunk\n```\n", "a.md")
+    outcome = fix(junk_linter.lint(document), junk_linter.lint, most_removed=1)
+    assert outcome.report.document.markup

@@ -103,4 +103,4 @@ class Config:
         if not self.source:
             return path
         line = next((self.lines[keys[:n]] for n in range(len(keys), 0, -1) if keys[:n] in self.lines), None)
-        return f"{self.source}:{line}: {path}" if line else f"{self.source}: {path}"
+        return f"{self.source}:{line}: {path}" if line else path  # a key that is not in the file is an option

@@ -38,7 +38,8 @@ def linter_key(linter: Linter) -> bytes | None:
 
 def document_key(linter_key: bytes, document: Document) -> bytes:
     """Return the key of ``document``; the line of its record is left out, which findings do not depend on."""
-    parts = (document.path, document.id, document.site)
+    markup = ",".join(f"{start}-{end}" for start, end in document.markup)
+    parts = (document.path, document.id, document.site, markup, str(document.soft_breaks))
     head = "\0".join("-" if part is None else f"+{part}" for part in parts).encode("utf-8", "surrogatepass")
     digest = blake2b(key=linter_key, digest_size=16)
     digest.update(len(head).to_bytes(8, "big") + head)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..finding import Finding
+from ..readers.markdown import markdown_document
 from ..report import Report
 from ..text.document import Document
 from ..text.edit import Edit
@@ -142,6 +143,8 @@ def _overlap(first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
 
 def _changed(document: Document, edits: Sequence[Edit]) -> Document:
     text = apply_edits(document.text, edits)
+    if document.soft_breaks:
+        return markdown_document(text, document.path)
     return Document(text, document.path, document.id, document.record, document.site)
 
 

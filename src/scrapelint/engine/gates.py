@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..config.model import Config
 from ..errors import ConfigError
 from ..finding import SEVERITIES
+from ..readers.problems import covers, names_problem
 from ..report import Report
 from ..rule import Rule
 from .known import KnownFinding
@@ -85,7 +86,7 @@ class Gates:
         self._severities: Counter[tuple[str, str]] = Counter()
         self._documents = 0
         for key, budgets in (("max-findings", config.max_findings), ("max-rate", config.max_rate)):
-            wrong = unknown_selectors(budgets, rules.values())
+            wrong = unknown_selectors([one for one in budgets if not names_problem(one)], rules.values())
             if wrong:
                 raise ConfigError([f"{config.where(key)}: {message}" for message in wrong])
 
@@ -161,7 +162,7 @@ class Gates:
 
     def _selects(self, selector: str, code: str) -> bool:
         rule = self._rules.get(code)
-        return rule is not None and matches(selector, rule)
+        return matches(selector, rule) if rule else covers(selector, code)
 
 
 def _findings(count: int) -> str:
