@@ -1,6 +1,6 @@
 """Claims by place: blocks below a heading, and the short lines beyond an anchor that nothing else claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
@@ -54,27 +54,41 @@ def _is_headline(line: PageLine) -> bool:
     return fits and not line.is_prose and not line.claimed_by and not line.line.text.endswith((".", ":", ";"))
 
 
-def claim_by_place(lines: Sequence[PageLine], first: int, stop: int) -> None:
-    """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands."""
+def claim_by_place(lines: Sequence[PageLine], first: int, stop: int, sensitivity: str) -> None:
+    """Claim the short lines of the head before its last anchor, those of the tail behind its first, and islands.
+
+    ``low`` sensitivity spares sentences and what lies between anchor and body; ``high`` needs no anchor.
+    """
     anchors = [int(_is_anchor(lines, number)) for number in range(len(lines))]
-    if not any(anchors) or is_code(lines) or _words_of_prose(lines[first:stop]) < _LEAST_BODY:
+    if not (any(anchors) or sensitivity == "high"):
+        return
+    if is_code(lines) or _words_of_prose(lines[first:stop]) < _LEAST_BODY:
         return
     known = vocabulary(lines[first:stop])
     title = _title(lines[:first], known)
-    in_head = before = sum(anchors[:first])
-    behind = 0
-    for number, line in enumerate(lines):
-        if number < first:
-            before -= anchors[number]
-        elif number >= stop:
-            behind += anchors[number]
-        beyond = before if number < first else behind if number >= stop else int(line.island)
-        among = not beyond and number < first and in_head >= _ANCHORS_OF_HEAD
-        if line.claimed_by or number == title or not (beyond or among):
+    in_head = sum(anchors[:first])
+    around = {"low": False, "default": in_head >= _ANCHORS_OF_HEAD, "high": True}[sensitivity]
+    for line, beyond in zip(lines, _beyond(lines, anchors, in_head), strict=True):
+        among = around and not beyond and (line.zone == "head" or (line.zone == "tail" and sensitivity == "high"))
+        if line.claimed_by or line.number == title or not (beyond or among):
             continue
         akin = kinship(line, known) >= (_FAR if among else _KIN)
-        if not akin and _is_strange(line, beyond) and not _has_own_words(line):
+        if not akin and _is_strange(line, 0 if sensitivity == "low" else beyond) and not _has_own_words(line):
             line.claimed_by, line.reason = PLACE_RULE, "place"
+
+
+def _beyond(lines: Sequence[PageLine], anchors: Sequence[int], before: int) -> Iterator[int]:
+    """Yield for each line how many anchors lie between it and the body; 1 for an island; ``before`` are in the head."""
+    behind = 0
+    for line, anchor in zip(lines, anchors, strict=True):
+        if line.zone == "head":
+            before -= anchor
+            yield before
+        elif line.zone == "tail":
+            behind += anchor
+            yield behind
+        else:
+            yield int(line.island)
 
 
 def _is_anchor(lines: Sequence[PageLine], number: int) -> bool:

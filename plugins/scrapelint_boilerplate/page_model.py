@@ -37,7 +37,7 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     mark_islands(lines)
     claim_blocks(lines)
     placed_claims(lines, placed)
-    claim_by_place(lines, first, stop)
+    claim_by_place(lines, first, stop, options.sensitivity)
     _join(lines)
     if own.allowed:
         _release(lines, own.allowed)

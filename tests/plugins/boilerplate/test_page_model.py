@@ -1,6 +1,7 @@
 """The page model: claims lie in the text and apart, line breaks do not matter, zones follow the prose."""
 
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -95,3 +96,18 @@ def test_names_between_comments_are_part_of_the_block() -> None:
 def test_stamps_between_headlines_are_part_of_the_block() -> None:
     page = model([*PROSE, "Most read", "Ferry aground off Skagen", "June 3, 2024", "Pilots demand better pay"])
     assert [(claim.rule, claim.first, claim.stop) for claim in page.claims] == [("related-links", 3, 7)]
+
+
+@pytest.mark.parametrize(
+    ("sensitivity", "lines", "found"),
+    [
+        ("high", ["Pilots demand better pay"], ["boilerplate-zone"]),
+        ("default", ["Pilots demand better pay"], [None]),
+        ("default", ["Share this article", "Pilots want more."], ["share-prompt", "boilerplate-zone"]),
+        ("low", ["Share this article", "Pilots want more."], ["share-prompt", None]),
+        ("low", ["Share this article", "Ferry aground off Skagen"], ["share-prompt", "boilerplate-zone"]),
+    ],
+)
+def test_sensitivity(sensitivity: Literal["low", "default", "high"], lines: list[str], found: list[str | None]) -> None:
+    page = model([*PROSE, *lines], options=BoilerplateOptions(sensitivity=sensitivity))
+    assert [line.claimed_by for line in page.lines[3:]] == found
