@@ -20,6 +20,23 @@ CUTS = {
 }
 """Least score, in log odds of being broken, at which a shape is reported: in short, middling, long sentences."""
 
+CUTS_WITH_SPACY = {
+    "report": (8.0, 6.25, 5.5),
+    "np_relcl": (3.5, 3.25, 3.75),
+    "trunc": (4.75, 7.25, 10.0),
+    "relcl": (4.5, 4.0, 4.25),
+    "subord": (3.5, 3.75, 4.75),
+    "participial": (7.25, 4.0, 3.75),
+    "pp": (6.0, 4.5, 3.5),
+    "np": (8.5, 6.75, 5.75),
+    "infinitive": (5.0, 3.75, 3.25),
+    "aux": (5.25, 3.5, 5.75),
+    "cop": (4.25, 5.25, 7.0),
+    "subj": (3.25, 3.25, 4.0),
+    "verb": (3.25, 6.5, 5.5),
+}
+"""The same where a spaCy pipeline reads as well; fitted with en_core_web_sm 3.8."""
+
 PREVIEW_RANGE = 1.0
 """A score so far below the cut is still reported, but only with ``--preview``."""
 

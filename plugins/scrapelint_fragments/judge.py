@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Sentence
-from scrapelint_fragments.calibration import CUTS, LENGTHS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
+from scrapelint_fragments.calibration import CUTS, CUTS_WITH_SPACY, LENGTHS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
 from scrapelint_fragments.gate import Kind, kinds
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.main_clause import PHRASES, has_main_clause
@@ -50,9 +50,10 @@ def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...
         return ()
     read = _reader(options)
     shift = SENSITIVITY_SHIFT[options.sensitivity]
+    cuts = CUTS_WITH_SPACY if options.backend == "spacy" else CUTS
     found = []
     for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
-        above = score - _cut(sentence, shape) - shift
+        above = score - _cut(cuts.get(shape), sentence) - shift
         if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
             found.append(Judgement(sentence, shape, _confidence(score), preview=above < 0))
     return tuple(_without_crowds(found))
@@ -79,9 +80,8 @@ def candidates(document: Document, options: FragmentsOptions) -> list[Sentence]:
     ]
 
 
-def _cut(sentence: Sentence, shape: str) -> float:
-    """Return the least score at which a shape is reported in a sentence of this length."""
-    cuts = CUTS.get(shape)
+def _cut(cuts: tuple[float, float, float] | None, sentence: Sentence) -> float:
+    """Return the one of a shape's cuts that holds for a sentence of this length."""
     return math.inf if cuts is None else cuts[bisect_right(LENGTHS, len(sentence.text.split()))]
 
 

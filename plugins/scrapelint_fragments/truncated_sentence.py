@@ -20,8 +20,8 @@ _HEADING = re.compile(
     r"|welcome)\b"
 )
 # "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
-_STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all", "it", "them", "him", "me", "us"))
-_ADVERBIAL = frozenset(("on", "in", "by", "over", "through", "about", "off", "up"))
+_STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all"))
+_ADVERBIAL = frozenset(("on", "in", "over", "through", "about", "off", "up"))
 _LABEL, _HEADLINE = 45, 80
 """Most characters of a line that may be a label or a headline."""
 
@@ -112,7 +112,7 @@ def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str],
     """
     if words[-1] not in (hard if stopped else hard | soft):
         return None
-    if words[-1] in soft and words[-2] in _STRANDING:
+    if words[-1] in soft and words[-1] != "to" and words[-2] in _STRANDING:
         return None
     first = len(words) - 1
     while first > 1 and words[first - 1] in hard | soft:
@@ -136,7 +136,7 @@ def _is_prose(block: Block, text: str) -> bool:
     """Tell whether the last sentence of a paragraph is prose: enough words, not a heading, label or name."""
     last = block.sentences[-1].text if block.sentences else text
     words = last.split()
-    if len(words) < 4 or is_furniture(last.strip()) or not words[0][0].isalnum():
+    if len(words) < 4 or is_furniture(last.strip()) or not words[0].lstrip("\"“‘'(")[:1].isalnum():
         return False
     long_words = [word for word in words[1:] if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)

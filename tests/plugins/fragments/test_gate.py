@@ -68,6 +68,12 @@ def test_a_numbered_item_is_not_prose() -> None:
     assert Kind.PROSE not in _kinds("1. To open the lid of the box. Then wait for a minute.")
 
 
+def test_short_lines_after_a_colon_are_a_list() -> None:
+    text = "You need three things:\n\nA pan of two litres or more.\n\nA spoon that is made of wood.\n\n"
+    prose = "Put the pan on the fire and wait until the water boils. Then add the salt and stir it with the spoon."
+    assert _kinds(text + prose) == [Kind.UNENDED, Kind.FURNITURE, Kind.FURNITURE, Kind.PROSE, Kind.PROSE]
+
+
 def test_the_least_number_of_words_is_an_option() -> None:
     document = Document("A rather nice idea.")
     assert kinds(document, 4) == (Kind.PROSE,)
