@@ -140,7 +140,7 @@ def test_a_binary_file_is_a_finding(folder: Path, check: Run) -> None:
 
 
 def test_an_undecodable_file_is_a_finding_and_the_rest_is_checked(folder: Path, check: Run) -> None:
-    (folder / "b.txt").write_bytes(b"caf\xe9\n" + FORM.encode())
+    (folder / "b.txt").write_bytes("Café, ".encode() + b"caf\xe9\n" + FORM.encode())
     ran = check(".")
     assert "b.txt:1:1: SL004 undecodable-text" in ran.stdout
     assert "b.txt:4:1: BP001" in ran.stdout
@@ -167,7 +167,7 @@ def test_a_huge_line_ends(folder: Path, check: Run) -> None:
 
 def test_a_run_that_looked_at_nothing_says_so(folder: Path, check: Run) -> None:
     (folder / "empty").mkdir()
-    (folder / "empty" / "a.parquet").touch()
+    (folder / "empty" / "a.zip").touch()
     ran = check("empty")
     assert "warning: nothing was looked at: no file to read in empty" in ran.stderr
 
