@@ -14,6 +14,10 @@ from scrapelint_duplicates.splits import Split, find_splits
 from scrapelint_duplicates.units import Unit, read_units
 
 
+LONGEST = 3000
+"""Longest sentence that is compared with others that are not equal to it, in letters: no person wrote it as one."""
+
+
 @dataclass(frozen=True)
 class Analysis:
     """What each rule reports, as indexes of ``document.sentences``."""
@@ -34,7 +38,11 @@ def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
     judge = Judge(document, options, units)
-    distinct = [unit for unit in units if unit.length >= options.min_words and unit.number not in repeats.first]
+    distinct = [
+        unit
+        for unit in units
+        if unit.length >= options.min_words and len(unit.key) <= LONGEST and unit.number not in repeats.first
+    ]
     candidates = find_candidates([unit.key for unit in distinct])
     judged = [judge.pair(distinct[a], distinct[b]) for a, b in candidates.pairs]
     pairs = without_templates([pair for pair in judged if pair])

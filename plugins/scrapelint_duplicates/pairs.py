@@ -1,9 +1,11 @@
 """What two sentences are to each other: the same said again, the same with another fact, or nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from scrapelint.plugin import Document
 from scrapelint_duplicates.changes import AUXILIARIES, Change, changes, is_parallel, moved, unlike, words
@@ -25,7 +27,7 @@ MOST_UNENDED = 0.2
 """Most sentences of running prose, from 0 to 1, that do not end as a statement; a page with more is made of items."""
 SAME_ROW = 4.5
 """What two rows must score to be one row said twice."""
-LISTED = 2.0
+LISTED = (0.0, 2.0)
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
 MOST_COMPARED = 2
@@ -35,11 +37,13 @@ MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
 """Longest sentence, in words, in which one replaced thing makes another statement rather than an edited one."""
-UNENDED = (0.0, 1.5, 0.5)
+UNENDED = (0.0, 1.5, 0.0)
+UNENDED_LISTED = (0.0, 1.5, 0.5)
 """What a pair must score more where none, one or both do not end as a statement does: a heading over what follows it is
 no restatement, a headline and another headline may be."""
 _SHORTEST_NAME = 3
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
+_SMALL = re.compile(r" [^\W\d_A-Z]\w+")
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -65,29 +69,35 @@ class Judge:
         self._facts = contradictions(document.language)
         self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
         unended = sum(not (unit.terminal or unit.question) for unit in units)
-        listed = LISTED if len(units) >= LEAST_LISTED and unended > MOST_UNENDED * len(units) else 0.0
-        self._cut = CUTS[options.sensitivity] + listed
-        self._conflict_cut = CONFLICT_CUTS[options.sensitivity] + listed
-        self._text = document.text
+        self._listed = len(units) >= LEAST_LISTED and unended > MOST_UNENDED * len(units)
+        self._cut = CUTS[options.sensitivity] + LISTED[self._listed]
+        self._conflict_cut = CONFLICT_CUTS[options.sensitivity] + LISTED[self._listed]
+        self._unended = UNENDED_LISTED if self._listed else UNENDED
+        self._document = document
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
 
     @cached_property
-    def _folded(self) -> str:
-        """The text in small letters."""
-        return self._text.casefold()
+    def _mentions(self) -> Counter[str]:
+        """How often the document has each word, folded."""
+        return Counter(chain.from_iterable(sentence.words for sentence in self._document.sentences))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words with a small letter, each behind its space."""
+        return frozenset(_SMALL.findall(self._document.text))
 
     @cached_property
     def _inside(self) -> frozenset[str]:
         """The words with a capital that follow a small letter, each behind its space."""
-        return frozenset(_INSIDE.findall(self._text))
+        return frozenset(_INSIDE.findall(self._document.text))
 
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
         if not (is_sentence(a) and is_sentence(b)):
             return None
         likeness = score(self.profile(a), self.profile(b))
-        if likeness < min(self._cut, self._conflict_cut) - 3 or (likeness < SAME_ROW and self._are_rows(a, b)):
+        if likeness < min(self._cut, self._conflict_cut) - 3 or self._are_rows(a, b, likeness):
             return None
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
@@ -98,13 +108,14 @@ class Judge:
         if facts:
             likeness = self._without(facts, before, after)
         reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
-        cut = (self._conflict_cut if facts else self._cut) + UNENDED[2 - a.terminal - b.terminal]
+        cut = (self._conflict_cut if facts else self._cut) + self._unended[2 - a.terminal - b.terminal]
         return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
 
     def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether one replaced thing makes two statements: in short ones, headlines, or repeatedly."""
         short = min(len(tokens_of(a.sentence.text)), len(tokens_of(b.sentence.text))) <= LONGEST_PARALLEL
-        return short or not (a.terminal and b.terminal) or len(unlike(found)) > 1
+        headlines = not self._listed and not (a.terminal or b.terminal or a.marked or b.marked)
+        return (short and not headlines) or a.terminal != b.terminal or len(unlike(found)) > 1
 
     def _is_conflict(self, a: Unit, b: Unit, facts: tuple[Conflict, ...], found: Sequence[Change]) -> bool:
         """Return whether little but facts differs, and in a statement."""
@@ -115,8 +126,10 @@ class Judge:
         """Return whether nothing speaks against the second saying the first again."""
         return self._unended_alike(a, b) and not self._compares(found)
 
-    def _are_rows(self, a: Unit, b: Unit) -> bool:
-        """Return whether both are lists of names or numbers, or begin with a label, as the rows of one table do."""
+    def _are_rows(self, a: Unit, b: Unit, likeness: float) -> bool:
+        """Return whether these are two rows of a table: lists of names or numbers, or labelled, and not equal."""
+        if likeness >= SAME_ROW and a.terminal and b.terminal:
+            return False
         return not (self.is_prose(a) or self.is_prose(b)) or (has_label(a) and has_label(b))
 
     def _unended_alike(self, a: Unit, b: Unit) -> bool:
@@ -146,7 +159,7 @@ class Judge:
     def _is_subject(self, side: tuple[str, ...]) -> bool:
         """Return whether a long word of these comes again and again on the page."""
         long = [word for word in side if len(word) > _SHORTEST_NAME and word not in AUXILIARIES]
-        return any(self._folded.count(word) >= LEAST_MENTIONS for word in long)
+        return any(self._mentions[word] >= LEAST_MENTIONS for word in long)
 
     def _tokens(self, unit: Unit) -> tuple[Token, ...]:
         """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""
@@ -155,7 +168,7 @@ class Judge:
         if not word[0].isupper() or len(word) < _SHORTEST_NAME:
             return tokens
         inside = not word.isupper() and any(map(str.isupper, word[1:]))
-        if inside or (f" {word}" in self._inside and f" {word.lower()}" not in self._text):
+        if inside or (f" {word}" in self._inside and f" {word.lower()}" not in self._small):
             return (replace(first, capital=True), *rest)
         return tokens
 

@@ -17,6 +17,9 @@ _TOKEN = regex.compile(
 )
 
 
+_LOOK_BACK = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word of a sentence."""
@@ -47,5 +50,5 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _inside(text: str, start: int) -> bool:
     """Return whether a word starting here does not open a sentence or a quotation."""
-    before = text[:start].rstrip(" \N{NO-BREAK SPACE}")
-    return bool(before) and before[-1] not in '.!?:"“‘«「' and any(map(str.isalnum, before[-40:]))
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" \N{NO-BREAK SPACE}")
+    return bool(before) and before[-1] not in '.!?:"“‘«「' and any(map(str.isalnum, before))

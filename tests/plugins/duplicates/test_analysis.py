@@ -147,3 +147,11 @@ def test_a_list_of_languages_leaves_the_others_alone() -> None:
     document = Document(f"{FERRY}\n\n{HOME}\n\n{SUGAR}\n\n{FERRY}")
     assert analyse(document, DuplicatesOptions(languages=("en",))).repeats
     assert not analyse(document, DuplicatesOptions(languages=("de", "fr"))).repeats
+
+
+def test_lines_of_a_megabyte_are_not_compared_letter_by_letter() -> None:
+    line = "the ferry to the islands of the north " * 27_000
+    began = time.perf_counter()
+    found = lint_text(f"{line}\n\n{line}south\n\n{line}", select=["ND"]).findings
+    assert time.perf_counter() - began < 10
+    assert [finding.code for finding in found] in ([], ["ND001"])
