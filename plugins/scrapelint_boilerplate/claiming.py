@@ -22,6 +22,7 @@ class Candidate(NamedTuple):
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 """Classes that may end an article (dates of a programme, addresses) unless an anchor stands before them."""
 
+_HEADINGS = ("# ", "## ", "### ", "#### ")
 _CREDIT = 16
 """Most words of a photo credit."""
 
@@ -52,7 +53,9 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     entry = best(line, lexicon)
     if entry is not None:
         candidate = Candidate(entry.rule, entry.family)
-        if entry.place == "any" and (entry.kind == "sentence" or not line.flows):
+        # A heading in Markdown is the author's own unless its place speaks against it: "## Read on", "# Newsletters".
+        own = line.flows or text.startswith(_HEADINGS)
+        if entry.place == "any" and (entry.kind == "sentence" or not own):
             return candidate, None
         return _by_pattern(line), candidate
     certain = _by_pattern(line)
