@@ -13,7 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "plugin-authors" / "index.md"
+CASES_PAGE = GUIDE.with_name("cases.md")
 TITLED = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = "=== https://a.example/1\nThe council met on Monday.\n=== https://a.example/2\nREAD MORE BELOW\n"
 
 pytestmark = pytest.mark.slow
@@ -86,6 +88,11 @@ def installed(author: Author) -> Author:
 
 def test_its_cases_and_tests_run_under_pytest(installed: Author) -> None:
     assert "10 passed" in installed.done("pytest", "-q", cwd=installed.plugin)
+
+
+def test_its_cases_run_without_pytest_as_the_guide_says(installed: Author) -> None:
+    (code,) = (block for block in PYTHON.findall(CASES_PAGE.read_text(encoding="utf-8")) if "load_cases" in block)
+    installed.done("python", "-c", code, cwd=installed.plugin)
 
 
 def test_its_page_is_shown_with_its_option_and_the_examples_from_the_wheel(installed: Author) -> None:
