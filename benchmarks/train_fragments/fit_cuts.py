@@ -22,8 +22,9 @@ from scrapelint_fragments.reading import read_all
 from scrapelint_fragments.spacy_backend import reader
 
 BUDGET = {"edited": 1.3, "complete": 4.5, "nonsentence": 34.0, "news": 1.1}  # findings in 1000 sentences
+BUDGET_WITH_SPACY = {"edited": 1.7, "complete": 6.0, "nonsentence": 58.0, "news": 1.45}
 EDITED = ("complete_edited", "complete_prose")
-GRID = np.concatenate([np.arange(3.25, 10.1, 0.25), [99.0]])
+GRID = np.concatenate([np.arange(1.5 if "spacy" in sys.argv else 3.25, 10.1, 0.25), [99.0]])
 TRUNCATED = "trunc_nopunct"  # found by the list of last words, not by the network
 
 
@@ -118,7 +119,8 @@ def main(folder: str, backend: str = "plain", model: str = "") -> None:
 
     ones = np.ones(len(rows))
     tables = {name: curve(group == name, ones) for name in BUDGET}
-    budget = {name: most * (group == name).sum() / 1000 for name, most in BUDGET.items()}
+    most = BUDGET_WITH_SPACY if backend == "spacy" else BUDGET
+    budget = {name: rate * (group == name).sum() / 1000 for name, rate in most.items()}
     chosen = choose(tables, curve(group == "fragment", weight), budget)
     cut = np.array([GRID[chosen[number, size]] if number else 99 for number, size in zip(shape, length, strict=True)])
     flagged = score >= cut

@@ -76,8 +76,11 @@ class TokenVectors:
         self._rows = np.zeros((4096, self.width), np.float32)
         self._row_of: dict[str, int] = {}
 
-    def rows(self, sentences: Sequence[Sequence[str]], gap: int) -> tuple[Floats, Indices, Indices]:
-        """Return the vectors of all tokens, ``gap`` empty rows around each sentence, and where each starts and ends."""
+    def rows(self, sentences: Sequence[Sequence[str]], gap: int) -> tuple[Floats, Floats, Indices, Indices]:
+        """Return the vectors of all tokens, ``gap`` empty rows around each sentence, and what tells them apart.
+
+        These are 1 for each row that holds a token and 0 for the others, and where each sentence starts and ends.
+        """
         if len(self._row_of) > MEMORY:
             self.clear()
         row_of, empty = self._row_of, [0] * gap
@@ -91,7 +94,9 @@ class TokenVectors:
                 places += [self._row(token) for token in sentence]
             ends.append(len(places))
             places += empty
-        return self._rows[np.array(places, np.intp)], np.array(starts, np.intp), np.array(ends, np.intp)
+        numbers = np.array(places, np.intp)
+        inside = (numbers != 0).astype(np.float32)[:, None]
+        return self._rows[numbers], inside, np.array(starts, np.intp), np.array(ends, np.intp)
 
     def _row(self, token: str) -> int:
         """Return the row of a token, made if it is new."""
@@ -137,11 +142,8 @@ class Network:
 
     def _batch(self, sentences: Sequence[Sequence[str]]) -> Floats:
         weights = self._weights
-        layer, starts, ends = self.vectors.rows(sentences, max(self._reach))
-        inside = np.zeros((len(layer), 1), np.float32)
-        owner = np.repeat(np.arange(len(starts)), ends - starts)
-        places = np.arange(len(owner)) + (starts - np.concatenate([[0], np.cumsum(ends - starts)[:-1]]))[owner]
-        inside[places] = 1
+        gap = max(self._reach)
+        layer, inside, starts, ends = self.vectors.rows(sentences, gap)
         edges = np.stack([starts, ends], 1).ravel()
         for number, reach in enumerate(self._reach):
             layer = self._convolve(layer, number, reach, inside)
@@ -149,7 +151,8 @@ class Network:
                 self._attend(layer, starts, ends)
             elif number == 1:
                 strongest = np.maximum.reduceat(layer @ weights["g"] + weights["gb"], edges, 0)[::2]
-                layer[places] += (np.maximum(strongest, 0) @ weights["gv"])[owner]
+                layer[gap:] += np.repeat(np.maximum(strongest, 0) @ weights["gv"], ends - starts + gap, axis=0)
+                layer *= inside
         strongest = np.maximum(np.maximum.reduceat(layer @ weights["pw"] + weights["pb"], edges, 0)[::2], 0)
         view = np.concatenate([strongest, layer[starts], layer[np.maximum(ends - 2, starts)]], 1)
         hidden = np.maximum(view @ weights["hw"] + weights["hb"], 0)
