@@ -13,7 +13,6 @@ from scrapelint_duplicates.repeats import Repeats, find_repeats
 from scrapelint_duplicates.splits import Split, find_splits
 from scrapelint_duplicates.units import Unit, read_units
 
-
 LONGEST = 3000
 """Longest sentence that is compared with others that are not equal to it, in letters: no person wrote it as one."""
 
