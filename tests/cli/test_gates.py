@@ -63,3 +63,19 @@ def test_damage_can_be_ignored_and_can_have_a_budget(folder: Path, run: Run) -> 
     assert run("check", "--max-findings", "SL=1").code == 0
     (folder / "scrapelint.toml").write_text('[per-file-ignores]\n"a.txt" = ["SL"]\n')
     assert run("check").code == 0
+
+
+def test_numbers_that_cannot_be_meant_are_errors(folder: Path, run: Run) -> None:
+    (folder / "scrapelint.toml").write_text(
+        "max-removed-share = 3\ntime-limit = -1\nmax-findings = {BP = -1}\n[max-rate]\nBP = -0.5\n"
+    )
+    ran = run("check")
+    assert (ran.code, ran.err.splitlines()) == (
+        2,
+        [
+            "error: scrapelint.toml:1: max-removed-share: must be from 0 to 1, not 3",
+            "error: scrapelint.toml:2: time-limit: must not be negative; 0 is for no limit",
+            "error: scrapelint.toml:3: max-findings.BP: must not be negative",
+            "error: scrapelint.toml:5: max-rate.BP: must not be negative",
+        ],
+    )

@@ -87,3 +87,11 @@ def test_directives_count_only_where_they_are_switched_on(folder: Path, run: Run
     ran = run("check", "--output-format", "concise")
     assert "a.md" not in ran.out
     assert "a.txt" in ran.out
+
+
+def test_directives_in_html_are_those_of_the_source(folder: Path, run: Run, article: str) -> None:
+    paragraphs = "".join(f"<p>{line}</p>\n" for line in article.splitlines() if line)
+    (folder / "a.html").write_text(f"{paragraphs}\n<!-- scrapelint-disable-next-line BP -->\n<p>Leave a Reply</p>\n")
+    assert run("check").code == 1
+    (folder / "scrapelint.toml").write_text("inline-directives = true\n")
+    assert run("check").code == 0

@@ -97,6 +97,17 @@ class Config:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict, hash=False, repr=False)
     """The line of each key in :attr:`source`, from 1."""
 
+    def out_of_range(self) -> list[str]:
+        """Return a message for each number that cannot be meant."""
+        problems = []
+        if not 0 <= self.max_removed_share <= 1:
+            problems.append(f"{self.where('max-removed-share')}: must be from 0 to 1, not {self.max_removed_share:g}")
+        if self.time_limit < 0:
+            problems.append(f"{self.where('time-limit')}: must not be negative; 0 is for no limit")
+        for key, budgets in (("max-findings", self.max_findings), ("max-rate", self.max_rate)):
+            problems += [f"{self.where(key, one)}: must not be negative" for one, most in budgets.items() if most < 0]
+        return problems
+
     def where(self, *keys: str) -> str:
         """Return how to point at a key: file, line and key path where it comes from a file."""
         path = ".".join(keys)

@@ -51,7 +51,7 @@ class Linter:
 
     def _build(self) -> list[Rule]:
         config, known = self.config, self.catalogue.rules
-        problems = list(config.problems)
+        problems = [*config.problems, *config.out_of_range()]
         for key in ("select", "extend_select", "ignore"):
             selectors = getattr(config, key)
             if key == "ignore":  # it takes what readers say of damaged input, too
