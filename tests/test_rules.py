@@ -1,15 +1,18 @@
 """Every rule: metadata valid, page written, case file there, cases hold, no text makes it crash."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from scrapelint import Config, Document, Linter
 from scrapelint.engine.manual import rule_page
 from scrapelint.engine.plugins import installed_plugins
 from scrapelint.rule import Rule
 from scrapelint.testing import (
     Case,
     documentation_problems,
+    hostile_texts,
     linter_for,
     load_cases,
     respaced,
@@ -60,6 +63,24 @@ def test_page_is_complete(rule: type[Rule]) -> None:
 def test_hostile_text_does_not_crash_it_and_it_answers_the_same_twice(name: str) -> None:
     for rule in linter_for(name).rules:
         assert list(robustness_problems(rule)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name, text in hostile_texts().items() if text.strip()])
+def test_time_is_linear_in_the_length_of_hostile_text(name: str) -> None:
+    text = hostile_texts()[name]
+    short, long = (_seconds((text * (size // len(text) + 1))[:size]) for size in (60_000, 480_000))
+    assert long < max(2.0, 16 * short), "eight times the text takes more than sixteen times as long"
+
+
+def _seconds(text: str) -> float:
+    """Return the processor time of all rules over ``text``, in seconds; other processes do not count."""
+    linter = Linter(Config(preview=True, time_limit=0, cache=False))
+    before = process_time()
+    report = linter.lint(Document(text))
+    taken = process_time() - before
+    assert report.failures == ()
+    return taken
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
