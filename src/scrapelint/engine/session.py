@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import InputError
 from ..finding import Finding
 from ..readers.base import Problem, Reader, ReadOptions
+from ..readers.limits import Window
 from ..readers.problems import covers
 from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
@@ -23,6 +24,7 @@ from .selection import matches
 from .stable_path import stable_path
 from .units import Part
 
+_IN_MEMORY = 8 << 20  # bytes; only a part that holds a very long line is longer
 OWN_PLUGIN = "scrapelint"
 
 
@@ -121,7 +123,8 @@ def _cut_out(stream: BinaryIO, part: Part) -> BinaryIO:
     if part.end is None:
         return stream
     stream.seek(part.start)
-    return BytesIO(stream.read(part.end - part.start))
+    length = part.end - part.start
+    return BytesIO(stream.read(length)) if length <= _IN_MEMORY else BufferedReader(Window(stream, length))
 
 
 def _named(finding: Finding, fingerprint: str) -> Finding:

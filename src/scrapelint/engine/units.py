@@ -62,7 +62,10 @@ def _line_parts(file: Path) -> Iterator[tuple[Part, int]]:
     with file.open("rb") as stream:
         while block := stream.read(UNIT_BYTES):
             lines = block.count(b"\n")
-            rest = b"" if block.endswith(b"\n") else stream.readline()
-            end = start + len(block) + len(rest)
+            end = start + len(block)
+            last = block
+            while last and not last.endswith(b"\n"):  # a line of gigabytes must not be held
+                last = stream.readline(UNIT_BYTES)
+                end += len(last)
             yield Part(file, start, end, line), end - start
-            start, line = end, line + lines + rest.count(b"\n")
+            start, line = end, line + lines + (not block.endswith(b"\n"))

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from .limits import LARGEST_DOCUMENT
 
 TOO_LARGE = "too large"
-_MOST_REPLAYED = 64 << 20  # characters of a file that may be read twice: quotes that fit nowhere must not make it slow
+_MOST_REPLAYED = 16 << 20  # characters of a file that may be read twice: quotes that fit nowhere must not make it slow
 
 
 class Rows:

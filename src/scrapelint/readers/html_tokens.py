@@ -91,7 +91,7 @@ def _markup(scanner: _Scanner, start: int) -> Tag | None:
     if name is None:
         return Tag("", True, start, _behind(scanner, ">", start)) if closing and start + 2 < len(source) else None
     if scanner.find(">", name.end()) == len(source):
-        return None if scanner.find("<", start + 1) == len(source) else Tag("", False, start, len(source))
+        return Tag("", False, start, len(source))  # cut off: browsers drop it, too
     return Tag(name[0].lower(), closing, start, _tag_end(scanner, name.end()))
 
 

@@ -1,7 +1,8 @@
 """How much a reader holds in memory: hostile input must not fill it."""
 
+import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from .base import Problem
 
@@ -28,6 +29,26 @@ def lines_of(stream: BinaryIO, first_line: int = 1) -> Iterator[tuple[int, bytes
             line = stream.readline(LARGEST_DOCUMENT)
             whole = not line
         number += 1
+
+
+class Window(io.RawIOBase):
+    """The next bytes of a stream, as a stream of its own."""
+
+    def __init__(self, stream: BinaryIO, length: int) -> None:
+        """Take ``stream``, which stands where the window begins, and how many bytes of it there are."""
+        self._stream = stream
+        self._left = length
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put the next bytes into ``buffer`` and return their number, 0 at the end."""
+        data = self._stream.read(min(len(buffer), self._left))
+        self._left -= len(data)
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def too_large(path: str, record: int | None = None) -> Problem:

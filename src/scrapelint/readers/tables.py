@@ -32,10 +32,14 @@ class TableRows:
         """
         texts = _safe(batch, self._options.text_field)
         names = _safe(batch, self._options.id_field or "id")
+        if isinstance(texts, _Damaged):
+            yield Problem("SL011", "damaged-table", f"these rows cannot be read: {texts}", self._path, first)
+            return
         for row in range(batch.num_rows):
             text = _value(texts, row)
-            name = _value(names, row)
-            yield self._document(text, None if name is None else str(name), first + row)
+            name = None if isinstance(names, _Damaged) else _value(names, row)
+            identity = None if name is None or isinstance(name, _Damaged) else str(name)
+            yield self._document(text, identity, first + row)
 
     def _document(self, text: object, name: str | None, row: int) -> Document | Problem:
         if isinstance(text, str) and len(text) <= LARGEST_DOCUMENT:
@@ -72,13 +76,13 @@ class _Damaged:
         self.problem = problem
 
     def __str__(self) -> str:
-        return "?"
+        return self.problem
 
 
 def _value(column: Any, row: int) -> object:
     """Return a value of a column; of bytes, such as files without types hold, the text that they are in UTF-8."""
-    if column is None or isinstance(column, _Damaged):
-        return column
+    if column is None:
+        return None
     try:
         value: object = column[row].as_py()
         return value.decode("utf-8") if isinstance(value, bytes) else value

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 
 from ..errors import InputError
@@ -28,13 +29,16 @@ class Walk:
     def files(self, paths: Sequence[str]) -> Iterator[Path]:
         """Yield the files to read, each once, folders in order of their names.
 
+        A path that does not exist may be a pattern, with ``*``, ``?``, ``[…]``, and ``**`` for any folders: what it
+        matches comes in order of names.
+
         Raises:
-            InputError: a path does not exist.
+            InputError: a path does not exist, or matches nothing.
         """
         refuse_missing(paths)
         excluded = _Patterns(self.exclude, self.root)
         seen: set[str] = set()
-        for path in map(Path, paths):
+        for path in map(Path, chain.from_iterable(map(expanded, paths))):
             for file in self._below(path, excluded):
                 if str(file) not in seen:
                     seen.add(str(file))
@@ -64,9 +68,28 @@ def refuse_missing(paths: Iterable[str]) -> None:
     Raises:
         InputError: with every one that does not.
     """
-    missing = [path for path in paths if not os.path.lexists(path)]
+    missing = [path for path in paths if not expanded(path)]
     if missing:
-        raise InputError("\n".join(f"{path}: no such file or folder" for path in missing))
+        raise InputError("\n".join(f"{path}: {_MISSING[is_pattern(path)]}" for path in missing))
+
+
+_MISSING = {False: "no such file or folder", True: "no file or folder matches this"}
+
+
+def is_pattern(path: str) -> bool:
+    """Tell whether ``path`` holds what makes a pattern of it."""
+    return any(sign in path for sign in "*?[")
+
+
+def expanded(path: str) -> list[str]:
+    """Return ``path`` if it exists, else what it matches as a pattern, in order."""
+    if os.path.lexists(path):
+        return [path]
+    if not is_pattern(path):
+        return []
+    import glob  # noqa: PLC0415 - shells expand most patterns
+
+    return sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path knows no absolute patterns
 
 
 class _Patterns:

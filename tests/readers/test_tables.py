@@ -1,0 +1,137 @@
+"""Parquet and Arrow: a document a row; what is damaged is told, and the rest is read."""
+
+import sys
+from collections.abc import Callable
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import Any
+
+import pytest
+
+from scrapelint import Config, InputError, Linter
+from scrapelint.engine.session import Session
+from scrapelint.plugin import Document, Problem, ReadOptions
+
+arrow: Any = pytest.importorskip("pyarrow")
+parquet: Any = pytest.importorskip("pyarrow.parquet")
+
+Read = Callable[..., list[Document | Problem]]
+Told = Callable[..., list[object]]
+TEXTS = ["Rain fell.", "Sun shone.", "Wind blew.", "Snow lay."]
+
+
+def table(**columns: Any) -> Any:
+    return arrow.table(columns or {"id": [1, 2, 3, 4], "text": TEXTS, "x": [[1], [], [2], None]})
+
+
+def as_parquet(rows: Any, **settings: Any) -> bytes:
+    stream = BytesIO()
+    parquet.write_table(rows, stream, **settings)
+    return stream.getvalue()
+
+
+def as_arrow(rows: Any, *, stream: bool, chunk: int = 2) -> bytes:
+    sink = BytesIO()
+    with (arrow.ipc.new_stream if stream else arrow.ipc.new_file)(sink, rows.schema) as writer:
+        writer.write_table(rows, max_chunksize=chunk)
+    return sink.getvalue()
+
+
+MADE = {
+    "a.parquet": lambda rows: as_parquet(rows, row_group_size=2),
+    "a.arrow": lambda rows: as_arrow(rows, stream=True),
+    "a.feather": lambda rows: as_arrow(rows, stream=False),
+}
+each_format = pytest.mark.parametrize("name", MADE)
+
+
+@each_format
+def test_each_row_is_a_document(read: Read, name: str) -> None:
+    found = read(name, MADE[name](table()))
+    assert found == [Document(text, name, str(row), row) for row, text in enumerate(TEXTS, start=1)]
+
+
+@each_format
+def test_columns_can_be_named(read: Read, name: str) -> None:
+    data = MADE[name](table(url=["u"], body=["Rain"]))
+    assert read(name, data, text_field="body", id_field="url") == [Document("Rain", name, "u", 1)]
+    (problem,) = read(name, data)
+    assert isinstance(problem, Problem)
+    assert problem.message == "this table has no column 'text'; it has url, body"
+
+
+@each_format
+def test_values_that_are_no_text_are_told(told: Told, name: str) -> None:
+    assert told(name, MADE[name](table(text=["Rain", None]))) == ["Rain", ("SL003", 2)]
+    assert told(name, MADE[name](table(text=[7]))) == [("SL003", 1)]
+    assert told(name, MADE[name](table(text=[b"Rain", b"\xff"]))) == ["Rain", ("SL004", 2)]
+
+
+@each_format
+@pytest.mark.parametrize("kind", ["large_string", "string_view"])
+def test_strings_of_other_kinds_are_read(told: Told, name: str, kind: str) -> None:
+    texts = arrow.array(TEXTS).cast(getattr(arrow, kind)())
+    assert told(name, MADE[name](arrow.table({"text": texts}))) == TEXTS
+
+
+@each_format
+def test_repeated_strings_are_read(told: Told, name: str) -> None:
+    rows = arrow.table({"text": arrow.array([*TEXTS, "Rain fell."]).dictionary_encode()})
+    assert told(name, MADE[name](rows)) == [*TEXTS, "Rain fell."]
+
+
+@each_format
+def test_what_is_no_table_is_told(told: Told, name: str) -> None:
+    assert told(name, b"Rain fell all day in the north.") == [("SL011", None)]
+    assert told(name, b"") == [("SL011", None)]
+
+
+def test_of_a_damaged_row_group_the_others_are_read(told: Told) -> None:
+    data = bytearray(as_parquet(table(), row_group_size=2, compression="none"))
+    place = data.index(b"Rain fell.")
+    data[place - 40 : place + 10] = b"\xff" * 50
+    found = told("a.parquet", bytes(data))
+    assert ("SL011", 1) in found
+    assert found[-2:] == ["Wind blew.", "Snow lay."]
+
+
+def test_an_arrow_stream_is_read_up_to_the_damage(told: Told) -> None:
+    data = as_arrow(table(), stream=True)
+    found = told("a.arrow", data[: len(data) * 3 // 4])
+    assert found == ["Rain fell.", "Sun shone.", ("SL011", 3)]
+
+
+def test_offsets_outside_the_data_end_nothing(told: Told) -> None:
+    rows = arrow.table({"text": TEXTS[:2]})
+    data = as_arrow(rows, stream=True)
+    offsets = (0).to_bytes(4, "little") + (10).to_bytes(4, "little") + (20).to_bytes(4, "little")
+    assert offsets in data
+    for second, third in ((0x7FFFFFF0, 20), (0x7FFFFFF0, 0x7FFFFFF0), (15, 5)):
+        wild = b"".join(offset.to_bytes(4, "little") for offset in (0, second, third))
+        assert told("a.arrow", data.replace(offsets, wild)) == [("SL011", 1)]
+
+
+class _Pipe(RawIOBase):
+    def __init__(self, data: bytes) -> None:
+        self._stream = BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        return self._stream.readinto(buffer)
+
+
+@each_format
+def test_standard_input_may_be_a_pipe(name: str) -> None:
+    session = Session(Linter(Config()), ReadOptions())
+    reports = list(session.lint_stream(name, BufferedReader(_Pipe(MADE[name](table())))))
+    assert [report.document.text for report in reports] == TEXTS
+
+
+@each_format
+def test_the_missing_library_is_named_with_its_extra(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, module, None)
+    session = Session(Linter(Config()), ReadOptions())
+    with pytest.raises(InputError, match=r'needs pyarrow: pip install "scrapelint\[parquet\]"'):
+        list(session.lint_stream(name, BytesIO(b"PAR1")))
