@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Sentence
-from scrapelint_fragments.calibration import CUTS, CUTS_WITH_SPACY, LENGTHS, PREVIEW_RANGE, SENSITIVITY_SHIFT, SLOPE
+from scrapelint_fragments.calibration import (
+    CUTS,
+    CUTS_WITH_SPACY,
+    LENGTHS,
+    PREVIEW_RANGE,
+    SENSITIVITY_SHIFT,
+    SLOPE,
+    SLOPE_WITH_SPACY,
+)
 from scrapelint_fragments.gate import Kind, kinds
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.main_clause import PHRASES, has_main_clause
@@ -50,12 +58,12 @@ def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...
         return ()
     read = _reader(options)
     shift = SENSITIVITY_SHIFT[options.sensitivity]
-    cuts = CUTS_WITH_SPACY if options.backend == "spacy" else CUTS
+    cuts, slope = (CUTS_WITH_SPACY, SLOPE_WITH_SPACY) if options.backend == "spacy" else (CUTS, SLOPE)
     found = []
     for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
         above = score - _cut(cuts.get(shape), sentence) - shift
         if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
-            found.append(Judgement(sentence, shape, _confidence(score), preview=above < 0))
+            found.append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
     return tuple(_without_crowds(found))
 
 
@@ -95,7 +103,6 @@ def _without_crowds(found: list[Judgement]) -> Iterator[Judgement]:
             yield judgement
 
 
-def _confidence(score: float) -> float:
+def _confidence(score: float, slope: float, offset: float) -> float:
     """Return the calibrated confidence of a score, the log of the odds that the sentence is broken."""
-    slope, offset = SLOPE
     return round(1 / (1 + math.exp(-min(50.0, max(-50.0, slope * score + offset)))), 3)

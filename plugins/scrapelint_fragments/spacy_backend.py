@@ -13,7 +13,6 @@ Reader = Callable[[Sequence[str]], list[tuple[str, float]]]
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _MAIN = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
-_INSTALL = "install the extra with: pip install 'scrapelint[spacy]'"
 
 
 @cache
@@ -21,25 +20,18 @@ def reader(model: str) -> Reader:
     """Return a function that judges sentences with the spaCy pipeline ``model``; it is loaded once.
 
     Raises:
-        PluginError: spaCy or the pipeline is not installed, or none is named.
+        PluginError: the pipeline is not installed, or has no parser.
     """
-    if not model:
-        raise PluginError(
-            'fragments.backend = "spacy" needs the name of a pipeline: fragments.spacy-model = "en_core_web_sm"'
-        )
-    try:
-        spacy = import_module("spacy")
-    except ImportError as error:
-        raise PluginError(f'fragments.backend = "spacy", but spaCy is not installed; {_INSTALL}') from error
+    spacy = import_module("spacy")
     try:
         pipeline = spacy.load(model, exclude=["ner", "lemmatizer"])
     except (OSError, ValueError, ImportError) as error:
         raise PluginError(
-            f"fragments.spacy-model: spaCy cannot load the pipeline {model!r} ({str(error).splitlines()[0]}); "
+            f"fragments.spacy_model: spaCy cannot load the pipeline {model!r} ({str(error).splitlines()[0]}); "
             f"install it, or give the path of its folder"
         ) from error
     if "parser" not in pipeline.pipe_names:
-        raise PluginError(f"fragments.spacy-model: the pipeline {model!r} has no parser")
+        raise PluginError(f"fragments.spacy_model: the pipeline {model!r} has no parser")
 
     def read(texts: Sequence[str]) -> list[tuple[str, float]]:
         from scrapelint_fragments.reading import read_all  # noqa: PLC0415 - numpy is imported only where it is needed

@@ -1,5 +1,7 @@
 """The shared judgement: language, crowds, sensitivity, backend."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from scrapelint import lint_text
@@ -45,12 +47,19 @@ def test_a_higher_sensitivity_never_finds_less() -> None:
 
 
 def test_the_spacy_backend_asks_for_a_pipeline() -> None:
-    with pytest.raises(PluginError, match="spacy-model"):
-        reader("")
+    with pytest.raises(PluginError, match="spacy_model"):
+        FragmentsOptions(backend="spacy")
 
 
+@pytest.mark.skipif(find_spec("spacy") is not None, reason="spaCy is installed")
 def test_the_spacy_backend_names_what_is_missing() -> None:
-    with pytest.raises(PluginError, match=r"scrapelint\[spacy\]|cannot load the pipeline"):
+    with pytest.raises(PluginError, match=r"scrapelint\[spacy\]"):
+        FragmentsOptions(backend="spacy", spacy_model="en_core_web_sm")
+
+
+@pytest.mark.skipif(find_spec("spacy") is None, reason="spaCy is not installed")
+def test_the_spacy_backend_names_the_pipeline_that_is_missing() -> None:
+    with pytest.raises(PluginError, match="no_such_pipeline"):
         reader("no_such_pipeline")
 
 
