@@ -18,9 +18,7 @@ _OPTIONS = (
         type=click.Choice(["error", "warning", "info", "never"]),
         help="The lowest severity that fails the run.  [default: info]",
     ),
-    click.option(
-        "--max-findings", multiple=True, metavar="RULE=N", help="Fail only if RULE has more than N findings."
-    ),
+    click.option("--max-findings", multiple=True, metavar="RULE=N", help="Fail only if RULE has more than N findings."),
     click.option(
         "--max-rate", multiple=True, metavar="RULE=N/1000docs", help="Fail only if RULE has more in 1,000 documents."
     ),

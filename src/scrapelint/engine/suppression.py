@@ -95,5 +95,3 @@ def pattern_mistakes(config: Config, rules: Iterable[type[Rule]]) -> list[str]:
 
 def _names(pattern: _Pattern, rule: type[Rule]) -> bool:
     return any(matches(selector, rule) for selector in pattern.setting.rules)
-
-
