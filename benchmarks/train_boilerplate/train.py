@@ -20,6 +20,8 @@ from scrapelint_boilerplate.line_model_layout import COLUMN, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, overlap
 
 BINS = 65
+CALIBRATED_ON = ("zyte", "wcxb", "trafeval")
+"""The sets whose content labels are a reader's: mozread's are the approved output of a tool."""
 CALIBRATED = 3.0
 """Scores above minus this are fitted: what is far below is never reported."""
 SUREST = 0.99
@@ -58,7 +60,8 @@ def packed_characters(classes: np.ndarray, folded: np.ndarray) -> dict[str, Any]
 
 def calibration(pages: list[Page], scores: np.ndarray, claimed: np.ndarray, folds: int) -> dict[str, Any]:
     """Return, for rising scores, the chance that an unclaimed line is boilerplate, on pages whose site was held out."""
-    residue = [np.full(len(p.lines), p.trained_on and p.kind == "residue" and p.fold < folds) for p in pages]
+    used = [p.dataset in CALIBRATED_ON and p.kind == "residue" and p.fold < folds for p in pages]
+    residue = [np.full(len(page.lines), use) for page, use in zip(pages, used, strict=True)]
     labels = np.concatenate([page.labels for page in pages])
     rows = np.concatenate(residue) & (claimed == 0) & (labels >= 0) & (scores > -CALIBRATED)
     score, bad = scores[rows], labels[rows] == 0

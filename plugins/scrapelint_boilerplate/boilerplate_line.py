@@ -31,9 +31,9 @@ class BoilerplateLine(Rule):
     name = "boilerplate-line"
 
     shared: BoilerplateOptions = BoilerplateOptions()
-    confidence: float = 0.83
+    confidence: float = 0.77
     """Least share of boilerplate, from 0 to 1, among lines like this one. Lower finds more and is wrong more often."""
-    preview_confidence: float = 0.7
+    preview_confidence: float = 0.6
     """The same for findings that are only shown with ``--preview``."""
 
     def check(self, document: Document) -> Iterator[Finding]:
