@@ -29,6 +29,8 @@ class Report:
     notes: tuple[str, ...] = ()
     unseen: int = 0
     """Code points of the text that :meth:`slim` left out."""
+    damage: bool = False
+    """Whether it is about a file or record that could not be read as it should be, not about a document."""
 
     @property
     def characters(self) -> int:

@@ -79,3 +79,16 @@ def test_numbers_that_cannot_be_meant_are_errors(folder: Path, run: Run) -> None
             "error: scrapelint.toml:5: max-rate.BP: must not be negative",
         ],
     )
+
+
+def test_damage_is_no_document(folder: Path, run: Run, article: str) -> None:
+    (folder / "a.txt").write_bytes(article.replace("dollars", "\u00a3\u00e9\u00e8").encode("cp1252"))
+    (folder / "b.jsonl").write_text("{\n")
+    assert run("check").out.endswith("2 findings in 1 document.\n")
+    assert "which is 2,000 in 1,000 documents" in run("check", "--max-rate", "SL=1/1000docs").err
+
+
+def test_a_rate_without_documents_is_beyond_any_budget(folder: Path, run: Run) -> None:
+    (folder / "b.jsonl").write_text("{\n")
+    ran = run("check", "--max-rate", "SL=1/1000docs")
+    assert (ran.code, "which is inf in 1,000 documents" in ran.verdict) == (1, True)

@@ -59,7 +59,7 @@ class Outcome:
             yield f"error: {failure}"
         for note, count in sorted(self.summary.notes.items()):
             yield f"note: {note} ({counted(count, 'document')})"
-        if not self.summary.documents:
+        if not (self.summary.documents or self.summary.total or self.summary.failures):
             yield f"warning: nothing was looked at: no file to read in {' '.join(self.run.paths)}"
         yield from told(self.run, self.triage, strict=given["strict_baseline"])
         if self.fixer:

@@ -1,5 +1,6 @@
 """Gates: what fails a run, by severity, by budgets for rules, or by comparison with a baseline; and the verdict."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -99,7 +100,7 @@ class Gates:
     def counting(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield ``reports`` as they are, and count them in."""
         for report in reports:
-            self._documents += 1
+            self._documents += not report.damage
             for finding in report.findings:
                 self._counts[finding.code] += 1
                 self._severities[finding.code, finding.severity] += 1
@@ -143,8 +144,10 @@ class Gates:
         for selector, most in self._config.max_rate.items():
             count = self._total(selector)
             if count * _THOUSAND > most * self._documents:
-                rate = f"{count * _THOUSAND / self._documents:.3g} in 1,000 documents"
-                reasons.append(f"{selector}: {_findings(count)}, which is {rate}, --max-rate allows {most:g}")
+                rate = count * _THOUSAND / self._documents if self._documents else math.inf
+                shown = f"{rate:,.0f}" if rate >= 100 else f"{rate:.3g}"
+                found = f"{_findings(count)}, which is {shown} in 1,000 documents"
+                reasons.append(f"{selector}: {found}, --max-rate allows {most:g}")
         return reasons
 
     def _by_baseline(self, known: Mapping[str, int]) -> list[str]:

@@ -109,13 +109,13 @@ class Session:
         document = Document("", problem.path, None, problem.record)
         ignored = (*config.ignore, *(self._per_file.ignored(problem.path) if config.per_file_ignores else ()))
         if any(covers(selector, problem.code) for selector in ignored):
-            return Report(document, ())
+            return Report(document, (), damage=True)
         finding = Finding(
             problem.code, problem.name, problem.severity, problem.message, 0, 0,
             path=problem.path, record=problem.record, line=1, column=1, end_line=1, end_column=1, plugin=OWN_PLUGIN,
         )  # fmt: skip
         (name,) = fingerprints(document, [finding], stable_path(problem.path, config.root))
-        return Report(document, (_named(finding, name),))
+        return Report(document, (_named(finding, name),), damage=True)
 
 
 def _cut_out(stream: BinaryIO, part: Part) -> BinaryIO:
@@ -134,7 +134,7 @@ def _named(finding: Finding, fingerprint: str) -> Finding:
 def unreadable(path: str, error: OSError | InputError) -> Report:
     """Return a report whose failure says why ``path`` could not be read."""
     problem = getattr(error, "strerror", None) or str(error)
-    return Report(Document("", path), (), (Failure("reading", OWN_PLUGIN, path, problem),))
+    return Report(Document("", path), (), (Failure("reading", OWN_PLUGIN, path, problem),), damage=True)
 
 
 def shown_path(file: Path) -> str:

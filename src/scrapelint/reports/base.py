@@ -41,11 +41,11 @@ class RunSummary:
 
     def add(self, report: Report) -> None:
         """Count ``report`` in."""
-        self.documents += 1
+        self.documents += not report.damage
         self.characters += report.characters
         self.failures += report.failures
         self.notes.update(report.notes)
-        self.flagged += bool(report.findings)
+        self.flagged += bool(report.findings) and not report.damage
         for finding in report.findings:
             self.count(finding)
 
