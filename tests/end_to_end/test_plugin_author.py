@@ -100,6 +100,7 @@ def test_its_page_is_shown_with_its_option_and_the_examples_from_the_wheel(insta
     assert page.startswith("# shouted-line (EX001)\n")
     assert "`min_words`: a whole number. Least number of words" in page
     assert "⟦READ MORE BELOW⟧" in page
+    assert "\n> EX001: this line is in capitals\n" in page
 
 
 def test_its_reader_and_its_format_are_used(installed: Author) -> None:

@@ -1,29 +1,23 @@
 """The manual page of a rule, as Markdown: from its docstring, its options, its cases and what was measured."""
 
-import inspect
 import tomllib
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from ..rule import Rule
-from .cases import Case, CaseError, load_cases
 from .described import DescribedOption, described_options, docstring_of, shared_options
+from .examples import examples
 
 __all__ = ["DescribedOption", "as_toml", "described_options", "docstring_of", "option_lines", "rule_page"]
-
-_EXAMPLES = 3  # of each kind: the first in the case file, so its author chooses them
-_LONGEST_EXAMPLE = 600  # code points
-_LIMITS = {"known-miss": "Missed", "known-false-alarm": "A false alarm"}
 
 
 def rule_page(rule: type[Rule]) -> str:
     """Return the manual page of ``rule``, in Markdown that also reads well as plain text."""
     summary, _, rest = docstring_of(rule).partition("\n")
     parts = [f"# {rule.name} ({rule.code})", _markdown(summary), _facts(rule), _fenced_doctests(rest.strip())]
-    parts += [*_examples(rule), *_options(rule), *_measured(rule), *_switching_off(rule)]
+    parts += [*examples(rule), *_options(rule), *_measured(rule), *_switching_off(rule)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -46,57 +40,6 @@ def _fenced_doctests(text: str) -> str:
 def _markdown(text: str) -> str:
     """Return ``text`` of a docstring with code marked as Markdown marks it."""
     return text.replace("``", "`")
-
-
-def _examples(rule: type[Rule]) -> Iterator[str]:
-    cases = _cases(rule)
-    flagged = [case for case in cases if case.kind == "flag"][:_EXAMPLES]
-    passed = [case for case in cases if case.kind == "pass"][:_EXAMPLES]
-    if flagged:
-        yield "## Flagged\n\nWhat stands between ⟦ and ⟧ is reported."
-        yield from map(_example, flagged)
-    if passed:
-        yield "## Left alone"
-        yield from map(_example, passed)
-    known = [case for case in cases if case.known]
-    if known:
-        yield "## Known limits"
-        yield from (f"{_LIMITS[case.kind]}: {_example(case)}" for case in known[: 2 * _EXAMPLES])
-
-
-def _example(case: Case) -> str:
-    title = case.id.replace("_", " ")
-    shown = case.marked.strip("\n")
-    if len(shown) > _LONGEST_EXAMPLE:
-        shown = shown[:_LONGEST_EXAMPLE].rsplit(" ", 1)[0] + " …"
-    fence = "```"
-    while fence in shown:
-        fence += "`"
-    return f"{title[:1].upper()}{title[1:]}:\n\n{fence}text\n{shown}\n{fence}"
-
-
-def _cases(rule: type[Rule]) -> list[Case]:
-    """Return the cases of ``rule``: from its source tree while it is being developed, else as installed with it."""
-    for folder in _case_folders(rule):
-        path = folder / f"{rule.name}.toml"
-        if path.is_file():
-            try:
-                return load_cases(path)
-            except CaseError:
-                return []  # the tests of the plugin say so; its page does without examples
-    return []
-
-
-def _case_folders(rule: type[Rule]) -> Iterator[Path]:
-    try:
-        parents = Path(inspect.getfile(rule)).resolve().parents[:5]
-    except (OSError, TypeError):
-        parents = ()  # a rule that was typed at a prompt
-    yield from (parent / "tests" / "cases" for parent in parents if (parent / "pyproject.toml").is_file())
-    for package in (_package(rule), "scrapelint"):  # the wheel holds the cases of our own plugins in one folder
-        folder = files(package) / "cases"
-        if isinstance(folder, Path):
-            yield folder
 
 
 def _package(rule: type[Rule]) -> str:
