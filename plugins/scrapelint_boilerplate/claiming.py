@@ -82,7 +82,7 @@ def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
     """Claim the lines whose class is only told together with their place: in head or tail, or beside a claimed line."""
     anchored = False
     for number, (line, candidate) in enumerate(zip(lines, placed, strict=True)):
-        anchored = anchored or (line.zone == "tail" and line.surely)
+        anchored = anchored or (line.zone == "tail" and line.surely and line.claimed_by not in _ALSO_CONTENT)
         if line.claimed_by or line.flows or candidate is None:
             continue
         outside = (

@@ -26,10 +26,10 @@ _LABEL = (
     r"φωτο|φωτογραφία|fotoğraf|görsel|صورة|الصورة|تصوير|摄影|攝影|图片来源|圖片來源|图源|摄|写真|撮影|画像)"
 )
 _LABELLED = (
-    rf"""[(\[]?\s*{_LABEL}
-         (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|von|par|di|por|de|©|copyright)\s*:?\s*)
-         (?=\S*[\p{{Lu}}\p{{Lo}}@]){_ANYTHING}{{2,90}}""",
-    regex.VERBOSE | regex.IGNORECASE,
+    rf"""[(\[]?\s*(?i:{_LABEL}
+         (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|von|par|di|por|de|©|copyright)\s*:?\s*))
+         (?=.{{0,24}}[\p{{Lu}}\p{{Lo}}@]|\S+\.\w){_ANYTHING}{{2,90}}""",
+    regex.VERBOSE,
 )
 _BARE = (
     r"""[(\[©]?\s*(?:(?:by\s+)?(?&names)\s*(?:[/|—–,\-]\s*|\s(?:for|via)\s))?

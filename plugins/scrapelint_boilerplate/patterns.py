@@ -14,9 +14,10 @@ _DATE = regex.compile(
 )
 _PART = r"(?:\p{Lu}[\p{L}'’.\-]*+|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])"
 _BYLINE = regex.compile(
-    rf"""(?:by|von|par|por|di|door|autor|auteur|author|written\ by|posted\ by|text|foto|автор|текст|редактор|του|της)
-        [:\s]\s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
-    regex.VERBOSE | regex.IGNORECASE,
+    rf"""(?:(?i:by|von|par|por|di|door|written\ by|posted\ by|του|της)\s*[:\s]
+         |(?i:autor|auteur|author|text|foto|автор|текст|редактор)\s*:)
+        \s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
+    regex.VERBOSE,
 )
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")

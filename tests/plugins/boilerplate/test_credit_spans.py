@@ -45,6 +45,42 @@ def _whole_credit(text: str) -> bool:
     return whole_credit(text, tuple(words(text[:240])))
 
 
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Photo: Anna Berg", True),
+        ("FOTO: ANNA BERG", True),
+        ("(Image credit: Harbour Museum)", True),
+        ("Photo by Anna Berg/Reuters", True),
+        ("Photo credit: harbour-museum.example", True),
+        ("图片来源：新华社", True),
+        ("Images by satellite show the damage", False),
+        ("Pictures: what you need to know", False),
+        ("Photographs of the old harbour", False),
+    ],
+)
+def test_whole_credit(text: str, credit: bool) -> None:
+    assert _whole_credit(text) is credit
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("By Anna Berg", "byline-remains"),
+        ("Von ANNA BERG und Tom Lund", "byline-remains"),
+        ("Autor: Anna Berg", "byline-remains"),
+        ("Text message record smashed", None),
+        ("By train to the sea", None),
+        ("03.06.2024 09:15", "date-stamp"),
+        ("Trade (12)", "navigation"),
+        ("Home > News > Trade", "navigation"),
+        ("Either/or", None),
+    ],
+)
+def test_patterns_of_short_lines(text: str, rule: str | None) -> None:
+    assert pattern_class(text) == rule
+
+
 def _whole_signoff(text: str) -> bool:
     return whole_signoff(text, tuple(words(text[:240])))
 
