@@ -63,8 +63,9 @@ def _messages(case: Case, rule: type[Rule]) -> Iterator[str]:
         found = sorted(rule().check(Document(case.text)), key=lambda finding: finding.start)
     except Exception:  # noqa: BLE001 - a page is no place to fail: the tests of the plugin say what is wrong
         return
-    if messages := list(dict.fromkeys(finding.message for finding in found)):
-        yield "\n".join(f"> {rule.code}: {message}" for message in messages)
+    said = dict.fromkeys(f"> {one.code}: {one.message}{' *(with --preview)*' if one.preview else ''}" for one in found)
+    if said:
+        yield "\n".join(said)
 
 
 def _cases(rule: type[Rule]) -> list[Case]:
