@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 
+from ..readers.remote import InputFile
 from ..report import Report
 from .session import Session
 from .units import units
@@ -13,7 +13,7 @@ from .units import units
 _WORTH_A_POOL = 4 << 20
 
 
-def lint_files(session: Session, files: Iterable[Path], jobs: int = 0) -> Iterator[Report]:
+def lint_files(session: Session, files: Iterable[InputFile], jobs: int = 0) -> Iterator[Report]:
     """Yield a report for each document in ``files``, in order, whatever the number of processes.
 
     Args:

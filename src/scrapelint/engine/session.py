@@ -12,6 +12,7 @@ from ..finding import Finding
 from ..readers.base import Problem, Reader, ReadOptions
 from ..readers.limits import Window
 from ..readers.problems import covers
+from ..readers.remote import InputFile, is_url, open_input
 from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
@@ -62,9 +63,9 @@ class Session:
 
     def writes(self, path: str) -> bool:
         """Tell whether fixes can be written back into the file ``path``, by its format."""
-        return reader_for(Path(path), self.readers).rewritable
+        return not is_url(path) and reader_for(Path(path), self.readers).rewritable
 
-    def lint_files(self, files: Iterable[Path]) -> Iterator[Report]:
+    def lint_files(self, files: Iterable[InputFile]) -> Iterator[Report]:
         """Yield a report for each document in ``files``; a file that cannot be read is a failure in a report."""
         yield from self.lint_parts(map(Part, files))
 
@@ -79,7 +80,7 @@ class Session:
     def _lint_part(self, part: Part) -> Iterator[Report]:
         shown = shown_path(part.path)
         try:
-            with part.path.open("rb") as stream:
+            with open_input(part.path) as stream:
                 yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
         except (OSError, InputError) as error:
             yield unreadable(shown, error)
@@ -137,9 +138,9 @@ def unreadable(path: str, error: OSError | InputError) -> Report:
     return Report(Document("", path), (), (Failure("reading", OWN_PLUGIN, path, problem),), damage=True)
 
 
-def shown_path(file: Path) -> str:
+def shown_path(file: InputFile) -> str:
     """Return how ``file`` is shown and fingerprinted: relative to the current folder where it lies in it."""
-    if file.is_absolute():
+    if isinstance(file, Path) and file.is_absolute():
         try:
             return file.relative_to(Path.cwd()).as_posix()
         except ValueError:

@@ -9,7 +9,7 @@ def stable_path(path: str, root: str) -> str:
 
     Without a ``root`` every path stays as it is.
     """
-    if not root or path.startswith("<"):
+    if not root or path.startswith("<") or "://" in path:
         return path
     relative = os.path.relpath(path, root)
     return path if relative.startswith("..") else Path(relative).as_posix()

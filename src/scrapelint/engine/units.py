@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from ..errors import InputError
 from ..readers.base import Reader
+from ..readers.remote import InputFile, RemoteFile
 from ..readers.walk import reader_for
 
 UNIT_BYTES = 1 << 20
@@ -15,7 +17,7 @@ UNIT_BYTES = 1 << 20
 class Part:
     """A file, or the bytes ``[start, end)`` of it, whose first line is line ``first_line`` of the file, from 1."""
 
-    path: Path
+    path: InputFile
     start: int = 0
     end: int | None = None
     first_line: int = 1
@@ -29,12 +31,12 @@ class Unit:
     size: int
 
 
-def units(files: Iterable[Path], readers: Sequence[Reader]) -> Iterator[Unit]:
+def units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterator[Unit]:
     """Yield the work on ``files``, in order: small files together, large ones in parts where their format allows it."""
     batch: list[Part] = []
     size = 0
     for file in files:
-        for part, length in _parts(file, splittable=reader_for(file, readers).splittable):
+        for part, length in _parts(file, splittable=reader_for(PurePath(file.name), readers).splittable):
             batch.append(part)
             size += length
             if size >= UNIT_BYTES or len(batch) >= 256:
@@ -44,15 +46,18 @@ def units(files: Iterable[Path], readers: Sequence[Reader]) -> Iterator[Unit]:
         yield Unit(tuple(batch), size)
 
 
-def _parts(file: Path, *, splittable: bool) -> Iterator[tuple[Part, int]]:
+def _parts(file: InputFile, *, splittable: bool) -> Iterator[tuple[Part, int]]:
     """Yield the parts of ``file`` with their lengths; an unreadable one is one part, to fail when it is read."""
     try:
+        if isinstance(file, RemoteFile):  # to cut it would be to fetch it twice
+            yield Part(file), file.size()
+            return
         size = file.stat().st_size
         if not splittable or size <= 2 * UNIT_BYTES:
             yield Part(file), size
         else:
             yield from _line_parts(file)
-    except OSError:
+    except (OSError, InputError):
         yield Part(file), 0
 
 

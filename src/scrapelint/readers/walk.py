@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from ..errors import InputError
 from .base import Reader
 from .compressed import COMPRESSIONS, CompressedReader
+from .remote import InputFile, RemoteFile, is_url, remote_files
 
 # What version control, environments and caches keep; a corpus in such a folder can still be named as a path.
 _NEVER = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache"}
@@ -26,11 +27,11 @@ class Walk:
     force_exclude: bool = False
     """Whether ``exclude`` holds for files that are named as paths too."""
 
-    def files(self, paths: Sequence[str]) -> Iterator[Path]:
+    def files(self, paths: Sequence[str]) -> Iterator[InputFile]:
         """Yield the files to read, each once, folders in order of their names.
 
         A path that does not exist may be a pattern, with ``*``, ``?``, ``[…]``, and ``**`` for any folders: what it
-        matches comes in order of names.
+        matches comes in order of names. URLs are listed by fsspec; ``exclude`` says nothing of them.
 
         Raises:
             InputError: a path does not exist, or matches nothing.
@@ -38,11 +39,16 @@ class Walk:
         refuse_missing(paths)
         excluded = _Patterns(self.exclude, self.root)
         seen: set[str] = set()
-        for path in map(Path, chain.from_iterable(map(expanded, paths))):
-            for file in self._below(path, excluded):
+        for path in chain.from_iterable(map(expanded, paths)):
+            for file in self._remote(path) if is_url(path) else self._below(Path(path), excluded):
                 if str(file) not in seen:
                     seen.add(str(file))
                     yield file
+
+    def _remote(self, url: str) -> Iterator[RemoteFile]:
+        for file, in_folder in remote_files(url):
+            if not in_folder or is_read(file.name, self.suffixes):
+                yield file
 
     def _below(self, path: Path, excluded: "_Patterns") -> Iterator[Path]:
         if not path.is_dir():
@@ -82,8 +88,8 @@ def is_pattern(path: str) -> bool:
 
 
 def expanded(path: str) -> list[str]:
-    """Return ``path`` if it exists, else what it matches as a pattern, in order."""
-    if os.path.lexists(path):
+    """Return ``path`` if it exists or is a URL, else what it matches as a pattern, in order."""
+    if is_url(path) or os.path.lexists(path):
         return [path]
     if not is_pattern(path):
         return []
