@@ -218,6 +218,16 @@ def test_accepting_a_finding_writes_it_down_and_hides_it(editor: Editor, tmp_pat
     assert 'path = "a.txt"' in written
 
 
+def test_without_settings_paths_are_relative_to_the_folder_that_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "articles" / "a.txt"
+    path.parent.mkdir()
+    with Editor(tmp_path) as editor:
+        (found,) = editor.open(path, "Leave a Reply\n")
+        given = {"command": "scrapelint.ignore", "arguments": [path.as_uri(), found["data"]["fingerprint"]]}
+        editor.request("workspace/executeCommand", given)
+    assert 'path = "articles/a.txt"' in (tmp_path / ".scrapelint-ignore.toml").read_text(encoding="utf-8")
+
+
 def test_hovering_shows_the_page_of_the_rule(editor: Editor, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     (found,) = editor.open(path, "Leave a Reply\n")

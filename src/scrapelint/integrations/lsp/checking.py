@@ -35,6 +35,8 @@ class Checker:
     """Checks texts of an editor with the settings of the folders they lie in, which are read again when they change."""
 
     def __init__(self) -> None:
+        self.folders: tuple[Path, ...] = ()
+        """The folders that the editor has open: without settings they are what paths are relative to."""
         self._known: dict[Path, _Settings] = {}
 
     def check(self, path: Path, text: str) -> Report:
@@ -71,10 +73,14 @@ class Checker:
         stamp = (str(found), found.stat().st_mtime_ns) if found else (str(folder), 0)
         settings = self._known.get(folder)
         if settings is None or settings.stamp != stamp:
-            config = replace(load_config(found) if found else Config(root=str(folder)), cache=False)
+            config = replace(load_config(found) if found else Config(root=str(self._root(folder))), cache=False)
             options = ReadOptions(config.text_field, config.id_field)
             settings = self._known[folder] = _Settings(config, Session(Linter(config), options), stamp)
         return settings
+
+    def _root(self, folder: Path) -> Path:
+        around = [one for one in self.folders if one == folder or one in folder.parents]
+        return max(around, key=lambda one: len(one.parts), default=folder)
 
     def _wanted(self, path: Path, settings: _Settings) -> bool:
         """Tell whether ``path`` is plain text, whose offsets are those of the file, and is not excluded."""

@@ -43,7 +43,9 @@ class Service:
         self._said = ""
 
     def started(self, _: types.InitializedParams) -> None:
-        """Ask to be told when the files change that hold settings: editors send no saves of them by themselves."""
+        """Note the open folders, and ask to be told of changed settings: editors send no saves of them else."""
+        opened = (to_fs_path(uri) for uri in (self._server.workspace.root_uri, *self._server.workspace.folders) if uri)
+        self._checker.folders = tuple(Path(path) for path in opened if path)
         workspace = self._server.client_capabilities.workspace
         watching = workspace.did_change_watched_files if workspace else None
         if watching and watching.dynamic_registration:
