@@ -48,7 +48,7 @@ def document_key(linter_key: bytes, document: Document) -> bytes:
 
 
 def _config_part(config: Config) -> str:
-    return repr((config.select, config.preview, config.sensitivity, config.root))
+    return repr((config.select, config.extend_select, config.ignore, config.preview, config.sensitivity, config.root))
 
 
 def _rule_part(rule: Rule) -> str:
