@@ -13,7 +13,7 @@ from ..text.document import Document
 from .linter import Linter
 
 # Packages whose behaviour shows in findings.
-_LIBRARIES = ("numpy", "rapidfuzz", "regex", "sentencex")
+_LIBRARIES = ("numpy", "rapidfuzz", "regex", "sentencex", "spacy", "en_core_web_sm")
 
 
 def linter_key(linter: Linter) -> bytes | None:
