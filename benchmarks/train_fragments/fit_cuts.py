@@ -21,7 +21,7 @@ from scrapelint_fragments.network import SHAPES
 from scrapelint_fragments.reading import read_all
 from scrapelint_fragments.spacy_backend import reader
 
-BUDGET = {"edited": 1.3, "complete": 4.5, "nonsentence": 34.0, "news": 1.1}  # findings in 1000 sentences
+BUDGET = {"edited": 0.9, "complete": 4.5, "nonsentence": 28.0, "news": 1.1}  # findings in 1000 sentences
 BUDGET_WITH_SPACY = {"edited": 1.7, "complete": 6.0, "nonsentence": 58.0, "news": 1.45}
 EDITED = ("complete_edited", "complete_prose")
 GRID = np.concatenate([np.arange(1.5 if "spacy" in sys.argv else 3.25, 10.1, 0.25), [99.0]])

@@ -129,7 +129,7 @@ def _is_wrapped(document: Document) -> bool:
     """Tell whether lines of the document break in mid-sentence again and again: line breaks, not lost ends."""
     ends = [block.text.rstrip()[-1:] for block in document.blocks if len(block.text) > _LABEL]
     broken = sum(end.isalnum() or end == "," for end in ends)
-    return broken >= _WRAPPED_LINES and broken > 0.25 * len(ends)
+    return broken >= _WRAPPED_LINES and broken > 0.4 * len(ends)
 
 
 def _is_prose(block: Block, text: str) -> bool:
