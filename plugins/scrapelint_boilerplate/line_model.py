@@ -90,6 +90,7 @@ def judged_runs(page: PageModel, shown: float, least: float) -> Iterator[Run]:
     model = line_model()
     claimed = claims_of(page)
     free = np.array([line.claimed_by is None for line in page.lines], bool)
+    free[:1] = False  # the headline, more often than not
     for at in range(0, len(page.lines), PAGE):
         lines = [line.line.text for line in page.lines[at : at + PAGE]]
         table = model.features(lines, claimed[at : at + PAGE])

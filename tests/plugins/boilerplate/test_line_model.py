@@ -138,6 +138,11 @@ def test_lines_that_a_rule_claims_are_left_to_it() -> None:
     assert not claimed & told
 
 
+def test_the_first_line_is_left_alone_as_the_headline() -> None:
+    for first in ("Winter storm closes the quay road", "Subscribe", "More from Sandvik"):
+        assert all(run.first > 0 for run in judged((first, *PAGE_LINES), least=0.0))
+
+
 def test_a_text_without_prose_is_left_alone() -> None:
     assert not lint_text("Log in\nHome\nSport\nWeather\nLetters\n" * 20, select=["BP050"]).findings
 
