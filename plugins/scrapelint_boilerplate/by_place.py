@@ -17,6 +17,8 @@ _LEAST_BODY = 50
 """Words of prose below which a page has no body by which place could be told."""
 _TITLE, _TITLE_KIN = (3, 20), 0.25
 """Words of a headline, and the least part of its stems that the article shares."""
+_ANCHORS_BY_PLACE = ANCHORS - {"byline-remains", "date-stamp", "read-more-link"}
+"""Classes of which two lines at the right place are an anchor; a date with a time may head a programme."""
 _LEAST_HEADLINES, _MOST_HEADLINES, _HEADLINE = 2, 12, (4, 20)
 """How many headlines a block within the body holds, and how many words each."""
 _ANCHORS_OF_HEAD = 2
@@ -93,9 +95,9 @@ def _beyond(lines: Sequence[PageLine], anchors: Sequence[int], before: int) -> I
 
 def _is_anchor(lines: Sequence[PageLine], number: int) -> bool:
     """Tell whether no article goes on beyond the line: it is claimed for certain, or two are at the right place."""
-    if lines[number].claimed_by not in ANCHORS:
-        return False
-    return lines[number].surely or (number > 0 and lines[number - 1].claimed_by in ANCHORS)
+    if lines[number].surely:
+        return lines[number].claimed_by in ANCHORS
+    return number > 0 and all(line.claimed_by in _ANCHORS_BY_PLACE for line in lines[number - 1 : number + 1])
 
 
 def _words_of_prose(lines: Sequence[PageLine]) -> int:
