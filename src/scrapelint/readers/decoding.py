@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -29,8 +29,7 @@ _NOT_OF_TEXT = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "und
 _RUN = re.compile("[\udc80-\udcff]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, how it was encoded, and what is wrong with it."""
 
     text: str

@@ -2,9 +2,8 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import InputError
 from .extras import needed
@@ -20,8 +19,7 @@ def is_url(path: str) -> bool:
     return bool(mark) and len(scheme) > 1 and "/" not in scheme
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
+class RemoteFile(NamedTuple):
     """A file behind a URL, with what the engine asks of a path."""
 
     url: str
@@ -35,7 +33,8 @@ class RemoteFile:
         """Return the URL, which is how users know the file."""
         return self.url
 
-    __str__ = as_posix
+    def __str__(self) -> str:
+        return self.url
 
     def size(self) -> int:
         """Return the number of bytes, 0 where the other side does not say.
