@@ -16,7 +16,7 @@ _SAID = re.compile(
     r"|confirm(?:s|ed)?|stress(?:es|ed)?|suggest(?:s|ed)?|hope[sd]?|know|knows|knew|found|finds|shows|showed|reveal(?:s|ed)?"
     r"|indicate[sd]?|admit(?:s|ted)?|denie[sd]|predict(?:s|ed)?|estimate[sd]?|agree[sd]?|acknowledge[sd]?|conclude[sd]?"
     r"|allege[sd]?|assert(?:s|ed)?|declare[sd]?|emphasi[sz]e[sd]?|caution(?:s|ed)?|recall(?:s|ed)?|testif(?:y|ies|ied)"
-    r"|writes?|wrote|tweeted|complain(?:s|ed)?|remark(?:s|ed)?|observe[sd]?|points? out|pointed out|mean[st]?|fear(?:s|ed)?"
+    r"|writes?|wrote|tweeted|complain(?:s|ed)?|remark(?:s|ed)?|observe[sd]?|point(?:s|ed)? out|fear(?:s|ed)?"
     r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}?"
     r" that\b| (?:on )?\w+day(?: that)?\b| that\b)? "
 )
