@@ -33,7 +33,9 @@ class Repository:
         }  # fmt: skip
         self.git("init", "--quiet")
         (folder / ".pre-commit-config.yaml").write_text(
-            f"repos:\n- repo: {hooks.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: scrapelint\n", encoding="utf-8"
+            f"repos:\n- repo: {hooks.as_uri()}\n  rev: {revision}\n  hooks:\n"
+            "  - id: scrapelint\n  - id: scrapelint-corpus\n",
+            encoding="utf-8",
         )
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
@@ -108,8 +110,26 @@ def test_many_files_are_checked_to_the_last(repository: Repository) -> None:
     for number in range(600):
         (repository.folder / f"a-rather-long-name-for-an-article-{number:04}.txt").write_text(CLEAN, encoding="utf-8")
     (repository.folder / "zz-the-last-article.txt").write_text(BAD, encoding="utf-8")
-    repository.git("add", ".")
+    repository.git("add", "*.txt")
     ran = repository.run(sys.executable, "-m", "pre_commit", "run", "scrapelint")
     repository.git("reset", "--quiet", "--hard")
     assert ran.returncode == 1
     assert "zz-the-last-article.txt:5:1: BP001" in ran.stdout
+
+
+def test_a_budget_holds_for_the_whole_corpus_whatever_its_size(repository: Repository) -> None:
+    """pre-commit hands 5,000 files over in several runs, each of which counts its budget by itself."""
+    for number in range(5_000):
+        text = BAD if number % 1_000 == 999 else CLEAN
+        (repository.folder / f"a-rather-long-name-for-an-article-{number:04}.txt").write_text(text, encoding="utf-8")
+    (repository.folder / "scrapelint.toml").write_text('select = ["BP"]\nmax-findings = {BP = 4}\n', encoding="utf-8")
+    repository.git("add", "*.txt")
+    ran = repository.run(
+        sys.executable, "-m", "pre_commit", "run", "scrapelint-corpus", "--hook-stage", "manual", "--verbose"
+    )
+    parts = repository.run(sys.executable, "-m", "pre_commit", "run", "scrapelint", "--verbose")
+    repository.git("reset", "--quiet", "--hard")
+    assert ran.returncode == 1
+    assert ran.stdout.count("--max-findings allows") == 1
+    assert "failed: BP: 5 findings, --max-findings allows 4" in ran.stdout
+    assert parts.stdout.count(" documents") > 1  # a sum for each part: the budget was counted in each by itself
