@@ -25,7 +25,8 @@ arrays = {}
 
 
 def add(name, pf, reach, heads, nwords):
-    p = pickle.load(open(pf, "rb"))
+    stages = [pickle.load(open(path, "rb")) for path in pf.split("+")]  # "a.pkl+b.pkl": the average of two stages
+    p = {k: sum(stage[k] for stage in stages) / len(stages) for k in stages[0]}
     inv = sorted(vocab, key=vocab.get)[:nwords]
     W = np.stack(
         [p["word"][0]]
