@@ -4,11 +4,17 @@ import re
 
 from charset_normalizer import from_bytes
 
+from ..text.language import guess_language
+
 # What pages are written in, the likelier of two equals first; the library knows many that no page was ever in.
 _ON_THE_WEB = (
     "cp1252", "cp1251", "cp1250", "iso8859_2", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "koi8_r",
     "gb18030", "big5", "cp932", "euc_jp", "cp949",
 )  # fmt: skip
+_MANY_BYTES = {"gb18030", "big5", "cp932", "euc_jp", "cp949"}
+_LATIN = {"cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257"}
+_HOMES = {"cs": {"cp1250", "iso8859_2"}, "pl": {"cp1250", "iso8859_2"}, "ro": {"cp1250", "iso8859_2"}, "tr": {"cp1254"}}
+_NOT_CZECH = re.compile("[ąęľŕ]")  # “prąelo”: the two encodings of Czech differ in two letters
 _SAMPLE = 1 << 18  # bytes that the guess is made from
 _CLOSE = 0.02  # difference of disorder, from 0 to 1, that says nothing
 # “³¹czna”: Polish read as Western European has signs for letters.
@@ -26,7 +32,14 @@ def guessed_encoding(data: bytes) -> str | None:
     ranks = {}
     for match in matches:
         if match.chaos <= least + _CLOSE:
-            signs = len(_SIGN_IN_WORD.findall(str(match)))
             for name in {match.encoding, *match.could_be_from_charset} & {*_ON_THE_WEB}:
-                ranks[name] = (signs, -round(match.coherence, 2), _ON_THE_WEB.index(name))
+                ranks[name] = _rank(name, str(match), match.coherence)
     return min(ranks, key=lambda name: ranks[name], default=None)
+
+
+def _rank(name: str, text: str, coherence: float) -> tuple[float, ...]:
+    """Return how well ``text``, read as ``name``, reads; less is better."""
+    language = guess_language(text.splitlines())
+    wrong = len(_SIGN_IN_WORD.findall(text)) + (len(_NOT_CZECH.findall(text)) if language == "cs" else 0)
+    strange = name in _LATIN and name not in _HOMES.get(language, {"cp1252"})
+    return wrong, name not in _MANY_BYTES, strange, -round(coherence, 2), _ON_THE_WEB.index(name)
