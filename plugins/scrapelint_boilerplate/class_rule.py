@@ -12,6 +12,14 @@ from scrapelint_boilerplate.page_model import page_model
 _LOW = 0.97
 """Least measured precision of lines told by their place that low sensitivity still reports."""
 
+_REASONS = {
+    "behind": "its form behind a caption or the end of a sentence",
+    "line": "its form",
+    "pattern": "its form",
+    "place": "its place among other lines",
+    "symbols": "having no words",
+}
+
 
 @dataclass(frozen=True)
 class ClassRule(Rule):
@@ -47,5 +55,10 @@ class ClassRule(Rule):
             f"{self.message} ({count} lines)" if count > 1 else self.message,
             fix=fix,
             confidence=self.sure if claim.surely else self.likely,
-            details=(f"told by: {claim.reason}; in the {claim.zone} of the page",),
+            details=(f"told by {_REASONS.get(claim.reason, _words(claim))}, in the {claim.zone} of the page",),
         )
+
+
+def _words(claim: Claim) -> str:
+    """Return which family of the lexicon spoke, as users name it for their own phrases."""
+    return f"its words (family {claim.reason})"
