@@ -82,3 +82,27 @@ def test_a_file_is_read_by_the_reader_for_its_ending_or_as_text() -> None:
     assert reader_for(Path("a.JSONL"), readers) is readers[1]
     assert reader_for(Path("a.md"), readers) is readers[0]
     assert reader_for(Path("LICENSE"), readers) is readers[0]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_path_that_does_not_exist_may_be_a_pattern() -> None:
+    assert files("*.txt") == ["a.txt", "b.txt"]
+    assert files("**/*.[tT]*", "a.txt") == ["a.txt", "b.txt", "old/h.txt", "sub/c.TXT"]
+    assert files("s?b") == ["sub/c.TXT", "sub/d.jsonl"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself(corpus: Path) -> None:
+    (corpus / "[a].txt").write_text("Rain", encoding="utf-8")
+    assert files("[a].txt") == ["[a].txt"]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_pattern_that_matches_nothing_is_told() -> None:
+    with pytest.raises(InputError, match=r"^\*\.pdf: no file or folder matches this$"):
+        files("*.pdf")
+
+
+def test_compressed_files_are_taken_from_folders_by_what_is_inside(corpus: Path) -> None:
+    for name in ("e.txt.gz", "f.JSONL.ZST", "g.png.gz", "h.gz", "i.tar.gz"):
+        (corpus / "sub" / name).write_bytes(b"")
+    assert files("sub") == ["sub/c.TXT", "sub/d.jsonl", "sub/e.txt.gz", "sub/f.JSONL.ZST"]

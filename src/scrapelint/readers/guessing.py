@@ -14,11 +14,12 @@ _ON_THE_WEB = (
 _MANY_BYTES = {"gb18030", "big5", "cp932", "euc_jp", "cp949"}
 _LATIN = {"cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257"}
 _HOMES = {"cs": {"cp1250", "iso8859_2"}, "pl": {"cp1250", "iso8859_2"}, "ro": {"cp1250", "iso8859_2"}, "tr": {"cp1254"}}
-_NOT_CZECH = re.compile("[ąęľŕ]")  # “prąelo”: the two encodings of Czech differ in two letters
+# “prąelo”, “łódĽ”: the two encodings of Central Europe differ in a few letters.
+_FOREIGN = {"cs": re.compile("[ąęľŕ]"), "pl": re.compile("[ľĽšŠťŤžŽ]")}
 _SAMPLE = 1 << 18  # bytes that the guess is made from
 _CLOSE = 0.02  # difference of disorder, from 0 to 1, that says nothing
-# “³¹czna”: Polish read as Western European has signs for letters.
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf][^\W\d_]")
+# “³¹czna”: Polish read as Western European has signs for letters; “łódĽ”: capitals at the end of words.
+_WRONG_IN_WORD = re.compile(r"[^\W\d_][\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf][^\W\d_]|[a-z][À-ÖØ-ÞĽŚŠŤŹŽ]")
 
 
 def guessed_encoding(data: bytes) -> str | None:
@@ -40,6 +41,8 @@ def guessed_encoding(data: bytes) -> str | None:
 def _rank(name: str, text: str, coherence: float) -> tuple[float, ...]:
     """Return how well ``text``, read as ``name``, reads; less is better."""
     language = guess_language(text.splitlines())
-    wrong = len(_SIGN_IN_WORD.findall(text)) + (len(_NOT_CZECH.findall(text)) if language == "cs" else 0)
+    wrong = len(_WRONG_IN_WORD.findall(text))
+    if language in _FOREIGN:
+        wrong += len(_FOREIGN[language].findall(text))
     strange = name in _LATIN and name not in _HOMES.get(language, {"cp1252"})
     return wrong, name not in _MANY_BYTES, strange, -round(coherence, 2), _ON_THE_WEB.index(name)
