@@ -37,10 +37,12 @@ def seconds(folder: Path, *options: str) -> tuple[float, str]:
 
 
 def test_a_second_run_is_five_times_as_fast_and_says_the_same(corpus: Path) -> None:
+    (corpus / "empty").mkdir()
+    start_up = min(seconds(corpus / "empty")[0] for _ in range(3))
     first, found = seconds(corpus)
-    second, again = seconds(corpus)
+    second, again = min(seconds(corpus) for _ in range(3))
     assert again == found
-    assert first > 5 * second
+    assert first - start_up > 5 * (second - start_up)
     assert seconds(corpus, "--no-cache")[1] == found
 
 
