@@ -1,6 +1,7 @@
 """The encoding of bytes that nothing declares and that are no UTF-8: what the library thinks, of what the web is in."""
 
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -26,15 +27,20 @@ def guessed_encoding(data: bytes) -> str | None:
     """Return the likeliest encoding of ``data``, which holds a byte above 127; ``None`` if it looks like no text."""
     first = next((place for place, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first - _SAMPLE // 8)
-    matches = list(from_bytes(data[start : start + _SAMPLE], cp_isolation=list(_ON_THE_WEB)))
+    sample = data[start : start + _SAMPLE]
+    matches = list(from_bytes(sample, cp_isolation=list(_ON_THE_WEB)))
     if not matches:
         return None
     least = min(match.chaos for match in matches)
-    ranks = {}
+    ranks: dict[str, tuple[float, ...]] = {}
     for match in matches:
         if match.chaos <= least + _CLOSE:
             for name in {match.encoding, *match.could_be_from_charset} & {*_ON_THE_WEB}:
                 ranks[name] = _rank(name, str(match), match.coherence)
+    if ranks.keys() & _LATIN:  # the library stops at the first of them that looks well
+        for name in _LATIN - ranks.keys():
+            with suppress(UnicodeDecodeError):
+                ranks[name] = _rank(name, sample.decode(name), 0)
     return min(ranks, key=lambda name: ranks[name], default=None)
 
 
