@@ -33,14 +33,14 @@ for _language, _list in _FUNCTION_WORDS.items():
     for _word in _list.split():
         _VOTES[_word] = (*_VOTES.get(_word, ()), _language)
 
-_SCRIPTS = {
-    "ja": regex.compile(r"[\p{Hiragana}\p{Katakana}]"),
-    "zh": regex.compile(r"\p{Han}"),
-    "ko": regex.compile(r"\p{Hangul}"),
-    "ar": regex.compile(r"\p{Arabic}"),
-    "hi": regex.compile(r"\p{Devanagari}"),
-    "he": regex.compile(r"\p{Hebrew}"),
-    "th": regex.compile(r"\p{Thai}"),
+_SCRIPTS = {  # compiled when first wanted: English text wants none of them
+    "ja": r"[\p{Hiragana}\p{Katakana}]",
+    "zh": r"\p{Han}",
+    "ko": r"\p{Hangul}",
+    "ar": r"\p{Arabic}",
+    "hi": r"\p{Devanagari}",
+    "he": r"\p{Hebrew}",
+    "th": r"\p{Thai}",
 }
 _WORD = re.compile(r"[^\W\d_]+")
 # Any letter of the scripts above. Most text that is not ASCII is so for its quotation marks.
@@ -83,7 +83,7 @@ def _script(sample: str) -> str:
     if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return ""
     letters = sum(map(len, _WORD.findall(sample)))
-    counts = {language: len(pattern.findall(sample)) for language, pattern in _SCRIPTS.items()}
+    counts = {language: len(regex.findall(pattern, sample)) for language, pattern in _SCRIPTS.items()}
     if counts["ja"] > 0.1 * letters:
         return "ja"
     best = max(counts, key=lambda language: (counts[language], language))
