@@ -1,11 +1,8 @@
 """BP020: advert label."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class AdvertLabel(ClassRule):
     """The label of an advertisement or of sponsored content was scraped.
 

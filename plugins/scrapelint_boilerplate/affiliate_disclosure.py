@@ -1,11 +1,8 @@
 """BP021: affiliate disclosure."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class AffiliateDisclosure(ClassRule):
     """A disclosure of commissions or sponsoring was scraped.
 

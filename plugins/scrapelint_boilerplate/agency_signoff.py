@@ -1,11 +1,8 @@
 """BP003: agency signoff."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class AgencySignoff(ClassRule):
     """An agency's sign-off or a line on who contributed ends the article.
 

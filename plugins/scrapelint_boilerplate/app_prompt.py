@@ -1,11 +1,8 @@
 """BP009: app prompt."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class AppPrompt(ClassRule):
     """A prompt sends readers to an app or another version of the site.
 

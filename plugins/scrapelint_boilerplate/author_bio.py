@@ -1,11 +1,8 @@
 """BP022: author bio."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class AuthorBio(ClassRule):
     """A note on the author was scraped: “Jane Roe is a freelance writer based in …”.
 

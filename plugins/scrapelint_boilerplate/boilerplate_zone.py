@@ -1,11 +1,8 @@
 """BP040: boilerplate zone."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class BoilerplateZone(ClassRule):
     """A short line stands where only boilerplate stands: outside the body, beyond a sure piece of boilerplate.
 

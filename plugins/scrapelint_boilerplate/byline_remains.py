@@ -1,11 +1,8 @@
 """BP013: byline remains."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class BylineRemains(ClassRule):
     """A rest of the byline stands in the text: “By”, a role, an agency.
 

@@ -1,11 +1,8 @@
 """BP024: call to action."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class CallToAction(ClassRule):
     """The words of a button that sells: “Book a demo”, “Add to cart”, “Get a free quote”.
 

@@ -1,11 +1,8 @@
 """BP001: comment form."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class CommentForm(ClassRule):
     """A comment form or its interface was scraped with the article.
 

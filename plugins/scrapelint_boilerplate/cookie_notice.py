@@ -1,11 +1,8 @@
 """BP010: cookie notice."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class CookieNotice(ClassRule):
     """A cookie or consent notice was scraped with the article.
 

@@ -1,11 +1,8 @@
 """BP014: date stamp."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class DateStamp(ClassRule):
     """A publication date, update stamp or reading time was scraped.
 

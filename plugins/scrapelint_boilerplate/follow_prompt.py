@@ -1,11 +1,8 @@
 """BP006: follow prompt."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class FollowPrompt(ClassRule):
     """A prompt asks readers to follow the site or the author elsewhere.
 

@@ -1,11 +1,8 @@
 """BP028: html residue."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class HtmlResidue(ClassRule):
     """Markup, entities, style sheets or script stand in the text.
 

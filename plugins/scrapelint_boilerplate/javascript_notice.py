@@ -1,11 +1,8 @@
 """BP011: javascript notice."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class JavascriptNotice(ClassRule):
     """A notice that scripts, plug-ins or the browser are missing was scraped.
 

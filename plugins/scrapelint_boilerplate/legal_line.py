@@ -1,11 +1,8 @@
 """BP012: legal line."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class LegalLine(ClassRule):
     """A copyright, terms, imprint or correction line was scraped.
 

@@ -1,11 +1,8 @@
 """BP016: navigation."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class Navigation(ClassRule):
     """Menu entries, section names or a breadcrumb were scraped.
 

@@ -1,11 +1,8 @@
 """BP007: newsletter prompt."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class NewsletterPrompt(ClassRule):
     """A prompt asks readers to subscribe to a newsletter or to alerts.
 

@@ -1,11 +1,8 @@
 """BP023: organisation blurb."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class OrganisationBlurb(ClassRule):
     """A standing paragraph on the publisher or the company was scraped.
 

@@ -1,11 +1,8 @@
 """BP008: paywall or sign in."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class PaywallOrSignIn(ClassRule):
     """The text of a paywall, a sign-in form or an account menu was scraped.
 

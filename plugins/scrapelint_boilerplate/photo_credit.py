@@ -1,11 +1,8 @@
 """BP002: photo credit."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class PhotoCredit(ClassRule):
     """A photo credit stands alone or at the end of a caption.
 

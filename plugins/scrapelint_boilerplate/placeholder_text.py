@@ -1,11 +1,8 @@
 """BP027: placeholder text."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class PlaceholderText(ClassRule):
     """Placeholder text was scraped: “Lorem ipsum”, “Your text here”.
 

@@ -1,11 +1,8 @@
 """BP026: player text."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class PlayerText(ClassRule):
     """The controls of a player or a gallery were scraped: “Play video”, “Image 1 of 12”.
 

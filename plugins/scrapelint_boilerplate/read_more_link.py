@@ -1,11 +1,8 @@
 """BP019: read more link."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class ReadMoreLink(ClassRule):
     """The words of a link without the link: “Read more”, “Click to enlarge”.
 

@@ -1,11 +1,8 @@
 """BP018: related links."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class RelatedLinks(ClassRule):
     """Links to other articles were scraped: “Related”, “Most read”, “Next story”.
 

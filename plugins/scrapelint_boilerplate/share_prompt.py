@@ -1,11 +1,8 @@
 """BP004: share prompt."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class SharePrompt(ClassRule):
     """A bar of buttons to share, print, save or resize the article was scraped.
 

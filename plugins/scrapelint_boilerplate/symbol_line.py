@@ -1,11 +1,8 @@
 """BP005: symbol line."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class SymbolLine(ClassRule):
     """A line holds no word, only symbols left over from the page's design.
 

@@ -1,11 +1,8 @@
 """BP017: table of contents."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class TableOfContents(ClassRule):
     """The label of a table of contents was left in the text.
 

@@ -1,11 +1,8 @@
 """BP015: tags line."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class TagsLine(ClassRule):
     """The article's tags, topics or categories were scraped as text.
 

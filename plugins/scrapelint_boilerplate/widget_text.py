@@ -1,11 +1,8 @@
 """BP025: widget text."""
 
-from dataclasses import dataclass
-
 from scrapelint_boilerplate.class_rule import ClassRule
 
 
-@dataclass(frozen=True)
 class WidgetText(ClassRule):
     """The text of a widget was scraped: “Loading…”, “Was this page helpful?”, “Close dialog”.
 

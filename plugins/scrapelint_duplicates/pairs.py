@@ -31,8 +31,11 @@ LISTED = (0.0, 2.0)
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
 MOST_COMPARED = 2
-LEAST_MENTIONS = 4
-"""Least number of times that a page mentions what it has as a subject: a synonym put in by an editor comes once."""
+LEAST_ELSEWHERE = 2
+"""Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an editor
+put in stands nowhere else."""
+SUBJECT = 4
+"""The same for one of the two, what the page is about."""
 MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
@@ -42,7 +45,9 @@ UNENDED_LISTED = (0.0, 1.5, 0.5)
 """What a pair must score more where none, one or both do not end as a statement does: a heading over what follows it is
 no restatement, a headline and another headline may be."""
 _SHORTEST_NAME = 3
+_SMALL_WORD = 2
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
+_CODE = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]{2}")
 _SMALL = re.compile(r" [^\W\d_A-Z]\w+")
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
@@ -124,7 +129,7 @@ class Judge:
 
     def _is_restatement(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether nothing speaks against the second saying the first again."""
-        return self._unended_alike(a, b) and not self._compares(found)
+        return self._unended_alike(a, b) and not self._compares(a, b, found)
 
     def _are_rows(self, a: Unit, b: Unit, likeness: float) -> bool:
         """Return whether these are two rows of a table: lists of names or numbers, or labelled, and not equal."""
@@ -148,18 +153,31 @@ class Judge:
             self._profiles[unit.number] = profile(words(tokens_of(unit.sentence.text)))
         return self._profiles[unit.number]
 
-    def _compares(self, found: Sequence[Change]) -> bool:
+    def _compares(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether one of few replaced things and what stands in its place are both subjects of the page."""
         replaced = unlike(found)
+        if any((right, left) in replaced and _has_content(left + right) for left, right in replaced):
+            return True
         rest = sum(len(change.before + change.after) for change in found if not change.replaces)
+        replaced += self._codes(a, b, found)
         if not 0 < len(replaced) <= MOST_COMPARED or rest > MOST_COMPARED:
             return False
-        return any(self._is_subject(left) and self._is_subject(right) for left, right in replaced)
+        here = Counter(a.sentence.words + b.sentence.words)
+        elsewhere = [sorted((self._elsewhere(left, here), self._elsewhere(right, here))) for left, right in replaced]
+        return any(rarer >= LEAST_ELSEWHERE and oftener >= SUBJECT for rarer, oftener in elsewhere)
 
-    def _is_subject(self, side: tuple[str, ...]) -> bool:
-        """Return whether a long word of these comes again and again on the page."""
+    def _codes(self, a: Unit, b: Unit, found: Sequence[Change]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return the replaced names of things in code: ``backColor`` is not ``backColors``, however alike they look."""
+        return [
+            (words(change.before), words(change.after))
+            for change in found
+            if change.replaces and (_has_code(change.before, a) or _has_code(change.after, b))
+        ]
+
+    def _elsewhere(self, side: tuple[str, ...], here: Counter[str]) -> int:
+        """Return how often the long word of these that comes most often stands in other sentences."""
         long = [word for word in side if len(word) > _SHORTEST_NAME and word not in AUXILIARIES]
-        return any(self._mentions[word] >= LEAST_MENTIONS for word in long)
+        return max((self._mentions[word] - here[word] for word in long), default=0)
 
     def _tokens(self, unit: Unit) -> tuple[Token, ...]:
         """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""
@@ -194,3 +212,12 @@ class Judge:
             profile([token.folded for token in before if id(token) not in left]),
             profile([token.folded for token in after if id(token) not in right]),
         )
+
+
+def _has_content(side: tuple[str, ...]) -> bool:
+    return any(len(word) > _SMALL_WORD and word not in AUXILIARIES for word in side)
+
+
+def _has_code(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Return whether one of these words has a capital behind a small letter."""
+    return any(_CODE.search(unit.sentence.text, token.start, token.end) for token in tokens)
