@@ -94,7 +94,7 @@ def parse(rule: str, text: str) -> Iterator[Entry]:
     for number, row in enumerate(text.splitlines(), 1):
         if not row or row[0] == "#":
             continue
-        language, how, family, phrase = row.split("  ", 3)
+        language, how, family, phrase = row.split(None, 3)
         # Most phrases are folded as they stand, and there are 16,000 to read at every start.
         folded = tuple(phrase.split() if _PLAIN(phrase) else words(phrase))
         if how not in _HOWS or not folded:
