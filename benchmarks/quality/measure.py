@@ -22,6 +22,8 @@ from scrapelint import Finding, Linter, lint_text
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 BEFORE, AFTER = "The committee met in the capital on Monday.", "Officials declined to comment on the matter."
+CONSTRUCTED = {"mozread"}  # test pages of a browser: placeholder text stands there for the article
+LINES = "web pages labelled by people; credits and notices that the labels count as content are held to be wrong"
 Figures = dict[str, Any]
 
 
@@ -65,6 +67,8 @@ def boilerplate(data: Path, limit: int | None) -> dict[str, Figures]:
     hits: dict[str, Counter[bool]] = defaultdict(Counter)
     content = 0
     for page in records(data / "boilerplate", "*.residue.*", limit):
+        if page["dataset"] in CONSTRUCTED:
+            continue
         text, spans = joined(page["lines"], "\n")
         findings = lint_text(text, select=["BP"]).findings
         for line, label, span in zip(page["lines"], page["labels"], spans, strict=True):
@@ -75,7 +79,7 @@ def boilerplate(data: Path, limit: int | None) -> dict[str, Figures]:
         name: judged(c[True], c[False])
         | {
             "false_alarms_per_1000_lines": round(1000 * c[False] / max(1, content), 2),
-            "data": "human-labelled web pages",
+            "data": LINES,
         }
         for name, c in hits.items()
     }
