@@ -1,6 +1,7 @@
 """FR003: the sentence is cut off in the middle of a phrase."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -121,8 +122,16 @@ def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str],
 
 
 def _goes_on(document: Document, number: int) -> bool:
-    """Tell whether the next paragraph begins with a small letter: a broken line, not a lost end."""
-    return number + 1 < len(document.blocks) and document.blocks[number + 1].text[:1].islower()
+    """Tell whether the end is not lost: the next paragraph begins with a small letter, or markup stands before it.
+
+    “You can run the tests with” is complete by the code that is set apart below it.
+    """
+    blocks = document.blocks
+    if number + 1 < len(blocks) and blocks[number + 1].text[:1].islower():
+        return True
+    at = bisect_left(document.markup, (blocks[number].end, 0))
+    next_start = blocks[number + 1].start if number + 1 < len(blocks) else len(document.text)
+    return at < len(document.markup) and document.markup[at].start < next_start
 
 
 def _is_wrapped(document: Document) -> bool:
