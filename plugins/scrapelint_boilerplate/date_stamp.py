@@ -6,7 +6,7 @@ from scrapelint_boilerplate.class_rule import ClassRule
 class DateStamp(ClassRule):
     """A publication date, update stamp or reading time was scraped.
 
-    “Updated 12:24 am EST, Wednesday, November 20”, “5 min read”: metadata that the page prints above the body.
+    “Updated 4:10 pm CET, Friday, March 14”, “5 min read”: metadata that the page prints above the body.
 
     Dates within the body (programmes, results, chronicles) are left alone unless the line says “updated” or
     “published”.

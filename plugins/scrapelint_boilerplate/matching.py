@@ -108,7 +108,7 @@ _NAMED = 8
 
 
 def is_dated_byline(line: PageLine, tables: Tables) -> bool:
-    """Tell whether the line is made of a date, "by" and a name: "5:45 AM PST 11/19/2019 by Jane Roe"."""
+    """Tell whether the line is made of a date, "by" and a name: "7:30 PM CET 3/14/2025 by Jane Roe"."""
     words = line.words
     if not 6 <= len(words) <= MADE_OF or "0" not in words or _BY.isdisjoint(words) or line.text.endswith(_STOPS):
         return False

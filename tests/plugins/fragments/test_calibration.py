@@ -48,7 +48,7 @@ def test_a_main_clause_that_shows(text: str) -> None:
     [
         "Speaking on Monday in the hall, which was built by the state.",
         "In a book, the first published by the press of the university.",
-        "Since that is the wish of the people.",
+        "Since this is what the voters of the valley want.",
         "After the long war between the two countries.",
     ],
 )
