@@ -32,8 +32,8 @@ LISTED = (0.0, 2.0)
 LEAST_LISTED = 10
 MOST_COMPARED = 2
 LEAST_ELSEWHERE = 2
-"""Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an editor
-put in stands nowhere else."""
+"""Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an
+editor put in stands nowhere else."""
 SUBJECT = 4
 """The same for one of the two, what the page is about."""
 MOST_PROFILES = 4096
