@@ -89,6 +89,11 @@ _CONTRIBUTION = 260
 TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
 
+# What every match of a dearer pattern holds, for the cheaper engine: most lines have none of it.
+_NAMED = re.compile("|".join(names.removeprefix("(?:").partition(")(?!")[0] for names in (AGENCY, PICTURE)))
+_DASHED = re.compile(r"[.!?…。\"”’'»)]\s{0,3}[-–—]")
+_BRACKETS = (")", "]", "\u3015", "】", ").", "].", "\u3015.", "】.")
+
 
 @cache
 def _pattern(source: _Source) -> regex.Pattern[str]:
@@ -112,7 +117,8 @@ def credit_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a credit that stands behind a caption, in code points."""
     tail = text[-80:]
     if "/" in tail or "|" in tail or " via " in tail or tail[-2:].rstrip(".")[-1:] in (")", "]"):
-        return _search(_BEHIND, text)
+        searched = text[-TAIL:]
+        return _search(_BEHIND, text) if _CREDIT_WORD.search(searched) or _NAMED.search(searched) else None
     if (":" in tail or " by " in tail or "courtesy" in tail) and _CREDIT_WORD.search(tail):
         return _search(_BEHIND, text)
     return None
@@ -130,7 +136,9 @@ def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
 def signoff_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a sign-off behind its last sentence, in code points."""
     tail = text[-40:]
-    return _search(_SIGNED, text) if "(" in tail or "[" in tail or "-" in tail or "–" in tail or "—" in tail else None
+    if "(" in tail or "[" in tail or "-" in tail or "–" in tail or "—" in tail:
+        return _search(_SIGNED, text) if text.endswith(_BRACKETS) or _DASHED.search(text[-TAIL - 8 :]) else None
+    return None
 
 
 def _search(source: _Source, text: str) -> tuple[int, int] | None:

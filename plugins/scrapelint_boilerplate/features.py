@@ -41,8 +41,8 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Look at all lines, and at what flows from one into the next."""
     found = [_page_line(line, number) for number, line in enumerate(lines)]
     for one, other in pairwise(found):
-        goes_on = _GOES_ON.match(other.text) is not None and (other.size > 1 or other.ends)
-        if goes_on and one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS:
+        may_go_on = one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS
+        if may_go_on and (other.size > 1 or other.ends) and _GOES_ON.match(other.text):
             one.flows = other.flows = True
     for before, one, after in zip(found, found[1:], found[2:], strict=False):
         # A wrapped line may happen to begin with a capital: its neighbours tell.

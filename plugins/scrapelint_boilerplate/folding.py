@@ -46,6 +46,9 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}".encode(_WESTERN)
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text; each run of digits is the word ``0``."""
+    if text.isascii():
+        plain = text.encode().translate(_TABLE).decode("ascii")
+        return (_NUMBER.sub(" 0 ", plain) if "0" in plain else plain).split()
     try:
         encoded = text.encode(_WESTERN)
     except UnicodeEncodeError:

@@ -1,6 +1,6 @@
 """The values of the page model: lines, claims, and the whole page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from scrapelint.plugin import Line
@@ -64,7 +64,13 @@ class PageModel:
 
     lines: tuple[PageLine, ...]
     claims: tuple[Claim, ...]
+    _by_rule: dict[str, list[Claim]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the claims by rule, once for all of the rules."""
+        for claim in self.claims:
+            self._by_rule.setdefault(claim.rule, []).append(claim)
 
     def of(self, rule: str) -> tuple[Claim, ...]:
         """Return the claims of one rule."""
-        return tuple(claim for claim in self.claims if claim.rule == rule)
+        return tuple(self._by_rule.get(rule, ()))
