@@ -1,7 +1,10 @@
 """Groups of sentences joined by pairs: restatements of one sentence, or a template filled again and again."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from scrapelint_duplicates.changes import AUXILIARIES, Change, words
 from scrapelint_duplicates.pairs import Pair
 
 LEAST_FAMILY = 3
@@ -11,6 +14,9 @@ MOST_RESTATED = 6
 """Most near duplicates in a document; a page that has more restates itself at every turn, and only the surest count."""
 SURE = 3.0
 _LARGE = 5
+_SMALL_WORD = 3
+_MARKER = 4
+_ALIKE = 0.6
 
 
 def components(edges: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -46,10 +52,42 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         for root, family in members.items()
         if len(family) >= _LARGE or (len(family) >= LEAST_FAMILY and 2 * sum(facts[root]) >= len(facts[root]))
     }
-    kept = tuple(pair for pair in pairs if joined[pair.first] not in templates)
+    variants = _variants(pairs)
+    kept = tuple(
+        pair for pair in pairs if joined[pair.first] not in templates and (pair.first, pair.second) not in variants
+    )
     if sum(not pair.conflicts for pair in kept) > MOST_RESTATED:
         kept = tuple(pair for pair in kept if pair.conflicts or pair.score >= SURE)
     # A reference manual or a comparison says of each thing what it said of the one before.
     if sum(pair.parallel or bool(pair.conflicts) for pair in pairs) > MOST_PARALLEL:
         return tuple(pair for pair in kept if not pair.parallel and not pair.conflicts)
     return kept
+
+
+def _variants(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
+    """Return the pairs that differ in what pairs of other sentences differ in: "… arm", "… arm with rail" of each arm.
+
+    What stands before a sentence only is no such difference: it is who said it, or a label.
+    """
+    by_difference: dict[frozenset[tuple[str, ...]], list[tuple[int, int]]] = {}
+    for pair in pairs:
+        for difference in {_difference(change) for change in pair.changes if _varies(change)}:
+            by_difference.setdefault(difference, []).append((pair.first, pair.second))
+    found = set()
+    for group in by_difference.values():
+        times = Counter(chain.from_iterable(group))
+        # Each pair is in the group once, so this counts the pairs that share no sentence with it.
+        found.update(pair for pair in group if len(group) + 1 > times[pair[0]] + times[pair[1]])
+    return found
+
+
+def _difference(change: Change) -> frozenset[tuple[str, ...]]:
+    return frozenset((words(change.before), words(change.after)))
+
+
+def _varies(change: Change) -> bool:
+    """Return whether this change, inside the sentence, adds words or puts others in place of them."""
+    both = change.before + change.after
+    content = sum(len(token.folded) > _SMALL_WORD and token.folded not in AUXILIARIES for token in both)
+    inside = all(token.start > _MARKER for token in both)
+    return content > 0 and inside and (change.likeness < _ALIKE if change.replaces else len(both) > 1)
