@@ -77,8 +77,12 @@ def _all_pairs(packed: "NDArray[np.uint64]") -> Candidates:
         common = np.bitwise_count(columns[:, begin:stop, None] & columns[:, None, begin:]).sum(axis=0, dtype=np.uint16)
         row, column = np.nonzero(common >= rising[begin:stop, None] * least[None, begin:])
         later = row < column
+        if not later.any():
+            continue
         row, column = row[later], column[later]
         found.append((order[row + begin], order[column + begin], common[row, column]))
+    if not found:
+        return Candidates((), ())
     shorter, longer, shared = (np.concatenate(part) for part in zip(*found, strict=True))
     return _candidates(np.minimum(shorter, longer), np.maximum(shorter, longer), shared, size)
 

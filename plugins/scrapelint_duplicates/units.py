@@ -15,10 +15,10 @@ _MARKER = regex.compile(
     regex.VERBOSE,
 )
 _LAYOUT = regex.compile(r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
-_PARTED_DIGITS = re.compile(r"[0-9][\W_]+[0-9]")
-_ASCII_PARTED = re.compile(r"(?<![0-9])[\W_]+|[\W_]+(?![0-9])", re.ASCII)
-_ASCII_POINT = re.compile(r"[\W_]+", re.ASCII)
-_ASCII_LAYOUT = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_PARTED = re.compile(rb"([0-9])[^0-9A-Za-z](?=[0-9])")
+_ASCII_LAYOUT = bytes(code for code in range(128) if not chr(code).isalnum())
+_KEPT = b"\x80"  # stands for a separator until all others are gone: no ASCII text has it
+_ASCII_POINT = bytes.maketrans(_KEPT, b".")
 _MARKED = regex.compile(r"[•*·▪●◦‣■□►»>–—-]\s")
 # A separator between two digits is part of the number, however it is set: "1.5" is not "15", but "50 ,000" is "50,000".
 _POINT = regex.compile(r"[\W_]+")
@@ -56,11 +56,10 @@ def key_of(folded: str) -> str:
     if not folded[:1].isalpha() or folded[1:2] in ".)":
         marker = _MARKER.match(folded)
         folded = folded[marker.end() :] if marker else folded
-    # News is mostly ASCII, where deleting is ten times as fast.
+    # News is mostly ASCII, where deleting bytes is ten times as fast.
     if folded.isascii():
-        if not _PARTED_DIGITS.search(folded):
-            return folded.translate(_ASCII_LAYOUT)
-        return _ASCII_POINT.sub(".", _ASCII_PARTED.sub("", folded))
+        parted = _ASCII_PARTED.sub(rb"\1" + _KEPT, folded.encode())
+        return parted.translate(_ASCII_POINT, _ASCII_LAYOUT).decode()
     return _POINT.sub(".", _LAYOUT.sub("", folded))
 
 
