@@ -97,7 +97,9 @@ def _is_anchor(lines: Sequence[PageLine], number: int) -> bool:
     """Tell whether no article goes on beyond the line: it is claimed for certain, or two are at the right place."""
     if lines[number].surely:
         return lines[number].claimed_by in ANCHORS
-    return number > 0 and all(line.claimed_by in _ANCHORS_BY_PLACE for line in lines[number - 1 : number + 1])
+    if number == 0 or lines[number].claimed_by not in _ANCHORS_BY_PLACE:
+        return False
+    return lines[number - 1].claimed_by in _ANCHORS_BY_PLACE
 
 
 def _words_of_prose(lines: Sequence[PageLine]) -> int:

@@ -33,8 +33,9 @@ def first_claims(lines: Sequence[PageLine], own: UserPhrases) -> Candidates:
     """Claim the lines whose class is certain; return for each other line the class that would at the right place."""
     lexicon = tables()
     placed: Candidates = []
+    has_own = bool(own)
     for line in lines:
-        rule = own.rule(line.text) if own else None
+        rule = own.rule(line.text) if has_own else None
         sure = Candidate(rule, "phrase of your own") if rule else None
         wished = None
         if sure is None:

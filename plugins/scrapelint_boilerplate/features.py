@@ -33,7 +33,7 @@ def _page_line(line: Line, number: int) -> PageLine:
         size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS
-    ends = text[-8:].rstrip(_CLOSERS).endswith(_ENDERS)
+    ends = (text[-8:].rstrip(_CLOSERS) if text[-1] in _CLOSERS else text[-1]).endswith(_ENDERS)
     return PageLine(line, number, text, found, " ".join(found), length, size, ends)
 
 

@@ -53,6 +53,8 @@ class Tables:
     """The kinds ``contains`` and ``sentence``."""
     anchors: frozenset[str] = frozenset()
     """The words by which ``inside`` is looked up."""
+    sentence_anchors: frozenset[str] = frozenset()
+    """Those of them that lead to a ``sentence``: all that count in a long line."""
     vocabulary: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """Word to rule to entry."""
 
@@ -78,6 +80,9 @@ class Tables:
             for entries in bucket.values():
                 entries.sort(key=lambda pair: -len(pair[1].phrase))
         self.anchors = frozenset(self.inside)
+        self.sentence_anchors = frozenset(
+            word for word, entries in self.inside.items() if any(entry.kind == "sentence" for _, entry in entries)
+        )
 
 
 def _anchor(entry: Entry) -> int:

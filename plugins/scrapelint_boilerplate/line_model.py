@@ -20,7 +20,7 @@ from scrapelint_boilerplate.options import PLACE_RULE
 from scrapelint_boilerplate.page import PageLine, PageModel
 
 WEIGHTS = "line_model.npz"
-_LEXICAL, _PROSE_BEFORE = FEATURES.index("lexical"), FEATURES.index("prose_before")
+_PROSE_BEFORE = FEATURES.index("prose_before")
 PAGE = 16384
 """Most lines that are looked at as one page: a longer document is cut, so that memory stays bounded."""
 
@@ -93,8 +93,13 @@ def judged_runs(page: PageModel, shown: float, least: float) -> Iterator[Run]:
     free[:1] = False  # the headline, more often than not
     for at in range(0, len(page.lines), PAGE):
         lines = [line.line.text for line in page.lines[at : at + PAGE]]
-        table = model.features(lines, claimed[at : at + PAGE])
-        asked = np.flatnonzero(free[at : at + PAGE] & ~_left_alone(table))
+        table, visible, said, shared = model.lexical(lines)
+        # The trees need not be asked about sentences that sound like no boilerplate: all there is in many a clean text.
+        doubtful = free[at : at + PAGE] & ~((table[:, COLUMN["prose"]] > 0) & (said < 0))
+        if not doubtful.any():
+            continue
+        table = features(table, visible, said, claimed[at : at + PAGE], shared)
+        asked = np.flatnonzero(doubtful & ~_is_wordless_amid_prose(table))
         confidence = model.confidence(model.trees.score(table[asked]))
         found, confidence = asked[confidence >= least], confidence[confidence >= least]
         if len(found):
@@ -124,16 +129,11 @@ class _Reasons(NamedTuple):
         return reasons(self.table[rows], self.table, rows + self.at, self.model.trees, self.page)
 
 
-def _left_alone(table: Array) -> npt.NDArray[np.bool_]:
-    """Tell which lines the trees need not be asked about.
-
-    Sentences that sound like no boilerplate, and lines without a word amid the prose: hours of a live blog, cells of a
-    table, lines that part sections.
-    """
-    sentence = (table[:, COLUMN["prose"]] > 0) & (table[:, _LEXICAL] < 0)
-    amid = (table[:, _PROSE_BEFORE] > 0) & (table[:, _PROSE_BEFORE] < 1)
-    alone: npt.NDArray[np.bool_] = sentence | (amid & (table[:, COLUMN["wordless"]] > 0))
-    return alone
+def _is_wordless_amid_prose(table: Array) -> npt.NDArray[np.bool_]:
+    """Tell which lines stand without a word amid the prose: hours of a live blog, cells of a table, partings."""
+    before = table[:, _PROSE_BEFORE]
+    amid: npt.NDArray[np.bool_] = (before > 0) & (before < 1) & (table[:, COLUMN["wordless"]] > 0)
+    return amid
 
 
 @cache

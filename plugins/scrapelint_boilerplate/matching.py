@@ -40,8 +40,9 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     hits = _at_the_edges(line, tables) if size <= SHORT else []
     if size <= LABELLED and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
         _match_opening(words, tables.label, hits)
-    if not tables.anchors.isdisjoint(words):
-        short = size <= (SHORT if line.text.endswith(_STOPS) else MEDIUM)
+    short = size <= SHORT or (size <= MEDIUM and not line.text.endswith(_STOPS))
+    anchors = tables.anchors if short else tables.sentence_anchors
+    if not anchors.isdisjoint(words):
         _match_inside(words, short, tables.inside, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)

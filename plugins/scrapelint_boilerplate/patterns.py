@@ -22,6 +22,7 @@ _BYLINE = regex.compile(
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = re.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
+_BETWEEN = re.compile(r"[|>»›•·→/\\]|\s[-–—]\s")  # what _BAR finds, the white space around it left to that
 _COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
 _SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
@@ -45,7 +46,7 @@ def pattern_class(text: str) -> str | None:
         return None
     if len(text) <= 70 and _DIGIT.search(text) and _DATE.fullmatch(text):
         return "date-stamp"
-    if len(text) <= 90 and _BYLINE.fullmatch(text) and _CAPITAL.search(text):
+    if len(text) <= 90 and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
         return "byline-remains"
     if text[-1] in ")]" and _COUNTED.fullmatch(text):
         return "navigation"
@@ -56,7 +57,7 @@ def _is_bar(text: str) -> bool:
     """Tell whether the line is a bar of links or a breadcrumb: three short labels or more between separators."""
     if text[0] in "|/-•" or text[-1] in ".?!":
         return False
-    if not _BAR.search(text):
+    if not _BETWEEN.search(text):
         return False
     parts = [part for part in _BAR.split(text) if part]
     return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not any(c.isdigit() for c in text)

@@ -20,6 +20,7 @@ P = ParamSpec("P")
 
 # What editors and code hosts count as a line: other breaks (form feed, U+2028) end a line for the rules but not here.
 _NUMBERED_BREAK = re.compile(r"\r\n?|\n")
+_MISSING = object()
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ class Document:
         The arguments must be hashable; options dataclasses are.
         """
         key = (function, args, *kwargs.items())
-        if key not in self._memo:
-            self._memo[key] = function(self, *args, **kwargs)
-        result: T = self._memo[key]
+        result: T = self._memo.get(key, _MISSING)  # one look where it is known: options are dear to hash
+        if result is _MISSING:
+            result = self._memo[key] = function(self, *args, **kwargs)
         return result
 
     @cached_property
