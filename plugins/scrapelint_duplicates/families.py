@@ -73,7 +73,7 @@ def _variants(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
     for pair in pairs:
         for difference in {_difference(change) for change in pair.changes if _varies(change)}:
             by_difference.setdefault(difference, []).append((pair.first, pair.second))
-    found = set()
+    found: set[tuple[int, int]] = set()
     for group in by_difference.values():
         times = Counter(chain.from_iterable(group))
         # Each pair is in the group once, so this counts the pairs that share no sentence with it.

@@ -46,6 +46,8 @@ UNENDED_LISTED = (0.0, 1.5, 0.5)
 no restatement, a headline and another headline may be."""
 _SHORTEST_NAME = 3
 _SMALL_WORD = 2
+_COMMON = 4
+_TELLING = {"no", "not", "non", "nor", "pro", "max"}
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
 _CODE = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]{2}")
 _SMALL = re.compile(r" [^\W\d_A-Z]\w+")
@@ -102,10 +104,13 @@ class Judge:
         if not (is_sentence(a) and is_sentence(b)):
             return None
         likeness = score(self.profile(a), self.profile(b))
-        if likeness < min(self._cut, self._conflict_cut) - 3 or self._are_rows(a, b, likeness):
+        if likeness < min(self._cut, self._conflict_cut) - 3:
             return None
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
+        lacking = self._lacks_particle(a, b, found)
+        if not lacking and self._are_rows(a, b, likeness):
+            return None
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
         if parallel and self._makes_another(a, b, found):
@@ -114,6 +119,7 @@ class Judge:
             likeness = self._without(facts, before, after)
         reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
         cut = (self._conflict_cut if facts else self._cut) + self._unended[2 - a.terminal - b.terminal]
+        cut -= LISTED[self._listed and lacking]
         return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
 
     def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
@@ -178,6 +184,16 @@ class Judge:
         """Return how often the long word of these that comes most often stands in other sentences."""
         long = [word for word in side if len(word) > _SHORTEST_NAME and word not in AUXILIARIES]
         return max((self._mentions[word] - here[word] for word in long), default=0)
+
+    def _lacks_particle(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
+        """Return whether all that one has more is a small word of the page, which tells no two items apart."""
+        if len(found) != 1 or found[0].replaces:
+            return False
+        (word, *more) = found[0].before + found[0].after
+        text = (a if found[0].before else b).sentence.text
+        if more or text[word.start].isupper() or not word.folded.isalpha() or len(word.folded) > _SHORTEST_NAME:
+            return False
+        return word.folded not in _TELLING and self._mentions[word.folded] >= _COMMON
 
     def _tokens(self, unit: Unit) -> tuple[Token, ...]:
         """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""
