@@ -62,7 +62,7 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     certain = _by_pattern(line)
     if certain is not None or line.is_long:
         return certain, None
-    rule = "html-residue" if markup(text) == "likely" else pattern_class(text)
+    rule = "html-residue" if markup(text) == "likely" else pattern_class(text, line.words)
     if rule is None and is_dated_byline(line, lexicon):
         rule = "byline-remains"
     return None, Candidate(rule, "pattern") if rule else None

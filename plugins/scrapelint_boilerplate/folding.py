@@ -55,5 +55,6 @@ def words(text: str) -> list[str]:
         return ["0" if word[0].isdecimal() else word for word in _WORD.findall(fold(text))]
     if _SHARP_S in encoded:
         encoded = encoded.replace(_SHARP_S, b"ss")
-    plain = encoded.translate(_TABLE, _SOFT_HYPHEN).decode(_WESTERN)
+    folded = encoded.translate(_TABLE, _SOFT_HYPHEN)
+    plain = folded.decode("ascii" if folded.isascii() else _WESTERN)  # quotes and dashes are spaces by now
     return (_NUMBER.sub(" 0 ", plain) if "0" in plain else plain).split()

@@ -124,5 +124,8 @@ def read(lines: Sequence[str], classes: Codes, folded: npt.NDArray[np.uint16]) -
     owner = np.repeat(np.arange(len(pieces), dtype=np.int32), sizes)
     lengths = np.fromiter(map(len, lines), np.float32, len(pieces))
     times = Counter(pieces)
-    repeated = np.fromiter((times[piece] > 1 for piece in pieces), bool, len(pieces))
+    if len(times) == len(pieces):
+        repeated = np.zeros(len(pieces), bool)
+    else:
+        repeated = np.fromiter((times[piece] > 1 for piece in pieces), bool, len(pieces))
     return Characters(classes[points], folded[points], starts, sizes, owner, lengths, repeated)

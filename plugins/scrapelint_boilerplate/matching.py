@@ -80,9 +80,8 @@ def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) ->
 
 def _match_inside(words: tuple[str, ...], short: bool, bucket: Bucket, hits: list[Entry]) -> None:
     found: list[Entry] = []
-    for where, word in enumerate(words):
-        if word in bucket:
-            _match(words, where, bucket[word], found)
+    for where in [where for where, word in enumerate(words) if word in bucket]:
+        _match(words, where, bucket[words[where]], found)
     hits.extend(entry for entry in found if short or entry.kind == "sentence")
 
 

@@ -40,11 +40,11 @@ def is_separator(text: str) -> bool:
     return _SEPARATOR.fullmatch(text) is not None
 
 
-def pattern_class(text: str) -> str | None:
+def pattern_class(text: str, words: tuple[str, ...]) -> str | None:
     """Return the rule that would claim a short line by its pattern, in head or tail or beside a claimed line."""
     if len(text) > 140:
         return None
-    if len(text) <= 70 and _DIGIT.search(text) and _DATE.fullmatch(text):
+    if len(text) <= 70 and "0" in words and _DIGIT.search(text) and _DATE.fullmatch(text):
         return "date-stamp"
     if len(text) <= 90 and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
         return "byline-remains"

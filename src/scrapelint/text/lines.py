@@ -20,15 +20,19 @@ class Line(Piece):
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return ``[start, end)`` without the white space and the invisible characters at either side."""
-    part = text[start:end]
+    before, rest = _trim(text[start:end])
+    return start + before, start + before + len(rest)
+
+
+def _trim(part: str) -> tuple[int, str]:
+    """Return how much goes from the left of ``part``, and what is left of it."""
     left = part.lstrip()
     if left and left[0] in _NOT_SPACE:
         left = left.lstrip(_EDGE)
-    start = end - len(left)
     right = left.rstrip()
     if right and right[-1] in _NOT_SPACE:
         right = right.rstrip(_RIGHT_EDGE)
-    return start, start + len(right)
+    return len(part) - len(left), right
 
 
 def split_lines(text: str, markup: Iterable[Span] = ()) -> Iterator[Line]:
@@ -44,6 +48,7 @@ def split_lines(text: str, markup: Iterable[Span] = ()) -> Iterator[Line]:
         while next_hidden and next_hidden.end <= offset:
             next_hidden = next(hidden, None)
         is_hidden = next_hidden is not None and next_hidden.start <= offset and end <= next_hidden.end
-        start, stop = (offset, offset) if is_hidden else trimmed(text, offset, end)
-        yield Line(start, stop, text[start:stop], index)
+        before, rest = (0, "") if is_hidden else _trim(raw)
+        start = offset + before
+        yield Line(start, start + len(rest), rest, index)
         offset = end

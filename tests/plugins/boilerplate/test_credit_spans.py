@@ -78,7 +78,7 @@ def test_whole_credit(text: str, credit: bool) -> None:
     ],
 )
 def test_patterns_of_short_lines(text: str, rule: str | None) -> None:
-    assert pattern_class(text) == rule
+    assert pattern_class(text, tuple(words(text))) == rule
 
 
 def _whole_signoff(text: str) -> bool:
