@@ -30,6 +30,8 @@ SAME_ROW = 4.5
 LISTED = (0.0, 2.0)
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
+LEAST_BEGINNING = 7
+"""Least length, in words, of a sentence that is no row if it is the beginning of another."""
 MOST_COMPARED = 2
 LEAST_ELSEWHERE = 2
 """Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an
@@ -108,7 +110,7 @@ class Judge:
             return None
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
-        lacking = self._lacks_particle(a, b, found)
+        lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
         if not lacking and self._are_rows(a, b, likeness):
             return None
         facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
@@ -237,3 +239,10 @@ def _has_content(side: tuple[str, ...]) -> bool:
 def _has_code(tokens: Sequence[Token], unit: Unit) -> bool:
     """Return whether one of these words has a capital behind a small letter."""
     return any(_CODE.search(unit.sentence.text, token.start, token.end) for token in tokens)
+
+
+def _ends_early(a: Unit, b: Unit, before: Sequence[Token], after: Sequence[Token], found: Sequence[Change]) -> bool:
+    """Return whether one sentence is, word for word, the beginning of the other, as a cut leaves it."""
+    shorter = min(len(before), len(after))
+    whole = len(found) == 1 and not found[0].replaces and words(before[:shorter]) == words(after[:shorter])
+    return whole and a.terminal and b.terminal and shorter >= LEAST_BEGINNING
