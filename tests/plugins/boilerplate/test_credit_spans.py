@@ -78,15 +78,19 @@ def test_whole_credit(text: str, credit: bool) -> None:
     ],
 )
 def test_patterns_of_short_lines(text: str, rule: str | None) -> None:
-    assert pattern_class(text, tuple(words(text))) == rule
+    assert _pattern_class(text) == rule
 
 
 def _whole_signoff(text: str) -> bool:
     return whole_signoff(text, tuple(words(text[:240])))
 
 
+def _pattern_class(text: str) -> str | None:
+    return pattern_class(text, tuple(words(text[:240])))
+
+
 FUNCTIONS: list[Callable[[str], object]] = [
-    credit_behind, signoff_behind, _whole_credit, _whole_signoff, markup, is_separator, pattern_class,
+    credit_behind, signoff_behind, _whole_credit, _whole_signoff, markup, is_separator, _pattern_class,
 ]  # fmt: skip
 HOSTILE = {
     "capitals": "A" * 109,
