@@ -8,7 +8,6 @@ import click
 
 from ..config.convert import suggestion
 from ..engine.linter import Linter
-from ..engine.rule_infos import rule_infos
 from ..report import Report
 from ..reports.base import Format, RunSummary, Style
 from ..reports.builtin import parse_output
@@ -60,8 +59,12 @@ def write(reports: Iterator[Report], wanted: list[Target], linter: Linter, color
 
 
 def _style(kind: type[Format], linter: Linter, color: str, stream: TextIO) -> Style:
-    rules = rule_infos(linter.catalogue, map(type, linter.rules)) if kind.describes_rules else ()
-    return Style(color=wants_color(color, stream), rules=rules)
+    colored = wants_color(color, stream)
+    if not kind.describes_rules:
+        return Style(color=colored)
+    from ..engine.rule_infos import rule_infos  # noqa: PLC0415 - reads the sources of all rules: for one format alone
+
+    return Style(color=colored, rules=rule_infos(linter.catalogue, map(type, linter.rules)))
 
 
 def _format(linter: Linter, name: str) -> type[Format]:
