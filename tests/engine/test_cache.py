@@ -2,6 +2,7 @@ import dataclasses
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,8 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, counting: Counting, damage:
         with Cache(tmp_path, KEY) as cache:
             assert len(cache.lint(counting, document).findings) == 3
     assert counting.calls <= 3
-    assert sqlite3.connect(database(tmp_path)).execute("SELECT count(*) FROM results").fetchone() == (1,)
+    with closing(sqlite3.connect(database(tmp_path))) as connection:
+        assert connection.execute("SELECT count(*) FROM results").fetchone() == (1,)
 
 
 def test_a_page_that_is_damaged_later_costs_nothing_but_time(tmp_path: Path, counting: Counting) -> None:
