@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -56,6 +56,13 @@ class Rule(ABC):
             raise PluginError(f"{where}: a rule's docstring is its manual page; it has none")
         if cls.severity not in SEVERITIES:
             raise PluginError(f"{where}: severity must be one of {', '.join(SEVERITIES)}, not {cls.severity!r}")
+
+    def prepare(self, documents: Sequence[Document]) -> None:  # noqa: B027 - most rules have nothing to prepare
+        """Compute what :meth:`check` will ask of each of ``documents`` where that is cheaper for many at once.
+
+        Called before the documents are checked, if at all: the findings must be the same without it. What is computed
+        is left with the documents by :meth:`Document.once_each`.
+        """
 
     @abstractmethod
     def check(self, document: Document) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -96,6 +96,25 @@ class Document:
         if result is _MISSING:
             result = self._memo[key] = function(self, *args, **kwargs)
         return result
+
+    @staticmethod
+    def once_each(
+        documents: Sequence["Document"],
+        many: Callable[Concatenate[Sequence["Document"], P], Iterable[T]],
+        one: Callable[Concatenate["Document", P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Compute ``one(document, *args)`` for all ``documents`` by one call, and remember it with each of them.
+
+        ``many(documents, *args)`` must yield for each document just what ``one`` returns; :meth:`once` then finds it.
+        Documents that know it already are left out.
+        """
+        keyed = (one, args, *kwargs.items())
+        missing = [document for document in documents if keyed not in document._memo]  # noqa: SLF001 - its own class
+        if missing:
+            for document, value in zip(missing, many(missing, *args, **kwargs), strict=True):
+                document._memo[keyed] = value  # noqa: SLF001
 
     @cached_property
     def _line_starts(self) -> list[int]:
