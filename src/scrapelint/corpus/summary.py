@@ -1,0 +1,232 @@
+"""What a run over a corpus adds up to: counted document by document, merged, and written as JSON."""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from ..finding import Finding
+from ..report import Report
+from ..text.document import Document
+from .articles import Articles
+from .tallies import Bounded, RuleTally, SiteTally, StringTally
+
+SCHEMA = 1
+_MOST_SITES, _MOST_STRINGS, _LONGEST_STRING = 10_000, 10_000, 200
+_MOST_WORST, _MOST_FAILURES = 50, 100
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Worst:
+    """A document with many findings; in the order of their number."""
+
+    findings: int
+    path: str
+    id: str
+    record: int
+    site: str
+    characters: int
+    rules: tuple[str, ...]
+
+
+class Summary:
+    """All figures of a run, in memory that does not grow with the corpus.
+
+    Every document is counted by :meth:`add`; summaries of parts are put together by :meth:`merge`, in the order of the
+    parts, so that the result is the same whoever counted which part.
+    """
+
+    def __init__(self, articles: int = 3) -> None:
+        """Keep ``articles`` documents with their text for each rule, for people to look at."""
+        self.documents = 0
+        self.flagged = 0
+        """Documents with findings of rules that look at one document."""
+        self.characters = 0
+        self.flagged_characters = 0
+        """Code points within a finding, each counted once."""
+        self.rules: dict[str, RuleTally] = {}
+        self.sites = Bounded(SiteTally, "documents", _MOST_SITES)
+        self.strings = Bounded(StringTally, "count", _MOST_STRINGS)
+        self.per_document: Counter[int] = Counter()
+        """Documents by their number of findings; 1, 2, 3, 5, 10, 20 and so on stand for "up to"."""
+        self.months: dict[str, list[int]] = {}
+        """Documents and findings by the month of the crawl, such as ``2026-11``, where there is a date."""
+        self.worst: list[Worst] = []
+        self.failures: list[str] = []
+        self.failed = 0
+        self.notes: Counter[str] = Counter()
+        self.articles = Articles(articles)
+        self._last: dict[str, tuple[str, int | None, str | None]] = {}
+
+    @property
+    def findings(self) -> int:
+        """The number of findings."""
+        return sum(tally.findings for tally in self.rules.values())
+
+    def add(self, report: Report) -> None:
+        """Count the report on one document, or on a damaged record."""
+        document, findings, characters = report.document, report.findings, report.characters
+        self.failed += len(report.failures)
+        self.failures += map(str, report.failures[: _MOST_FAILURES - len(self.failures)])
+        self.notes.update(report.notes)
+        site = site_of(document)
+        for finding in findings:
+            self._count(finding, site)
+        for code in {finding.code for finding in findings}:
+            self.rules[code].documents += 1
+        if report.damage:
+            return
+        self.documents += 1
+        self.characters += characters
+        self.per_document[_step(len(findings))] += 1
+        tally = self.sites.get(site)
+        tally.documents += 1
+        tally.characters += characters
+        if findings:
+            self.flagged += 1
+            tally.flagged += 1
+            self.flagged_characters += _covered(findings)
+            self._note_worst(document, findings, site, characters)
+            self.articles.add(report, site)
+
+    def add_finding(self, finding: Finding, site: str | None = None) -> None:
+        """Count a finding of a rule that looks across documents; those of one document must come together."""
+        self._count(finding, site or _place(finding.path, finding.record))
+        document = finding.path, finding.record, finding.id
+        if self._last.get(finding.code) != document:
+            self._last[finding.code] = document
+            self.rules[finding.code].documents += 1
+
+    def merge(self, other: "Summary") -> None:
+        """Add what ``other`` counted in the part of the corpus that follows."""
+        for name in ("documents", "flagged", "characters", "flagged_characters", "failed"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for code, tally in other.rules.items():
+            self.rules.setdefault(code, RuleTally(tally.name, tally.severity, tally.plugin)).add(tally)
+        self.sites.merge(other.sites)
+        self.strings.merge(other.strings)
+        self.per_document.update(other.per_document)
+        for month, (documents, findings) in other.months.items():
+            mine = self.months.setdefault(month, [0, 0])
+            mine[0] += documents
+            mine[1] += findings
+        self.worst = _most([*self.worst, *other.worst])
+        self.failures += other.failures[: _MOST_FAILURES - len(self.failures)]
+        self.notes.update(other.notes)
+        self.articles.merge(other.articles)
+
+    def _count(self, finding: Finding, site: str) -> None:
+        tally = self.rules.get(finding.code)
+        if tally is None:
+            tally = self.rules[finding.code] = RuleTally(finding.name, finding.severity, finding.plugin)
+        tally.findings += 1
+        tally.characters += finding.end - finding.start
+        if finding.fix is not None:
+            tally.fixable += 1
+            tally.safe += finding.fix.safe
+        at = self.sites.get(site)
+        at.findings += 1
+        at.rules[finding.code] = at.rules.get(finding.code, 0) + 1
+        string = " ".join(finding.text[: 2 * _LONGEST_STRING].split())[:_LONGEST_STRING]
+        if string:
+            repeated = self.strings.get(string, finding.code)
+            repeated.count += 1
+            repeated.meet(site)
+
+    def _note_worst(self, document: Document, findings: tuple[Finding, ...], site: str, characters: int) -> None:
+        if len(self.worst) >= _MOST_WORST and len(findings) < self.worst[-1].findings:
+            return
+        codes = tuple(sorted({finding.code for finding in findings}))
+        identity = document.path, document.id or "", document.record or 0
+        self.worst = _most([*self.worst, Worst(len(findings), *identity, site, characters, codes)])
+
+    def to_json(self) -> dict[str, Any]:
+        """Return all of it as JSON values."""
+        return {
+            "schema": SCHEMA,
+            "documents": self.documents,
+            "flagged": self.flagged,
+            "characters": self.characters,
+            "flagged_characters": self.flagged_characters,
+            "findings": self.findings,
+            "failed": self.failed,
+            "failures": self.failures,
+            "notes": dict(self.notes),
+            "rules": {code: asdict(tally) for code, tally in sorted(self.rules.items())},
+            "sites": _bounded(self.sites),
+            "strings": _bounded(self.strings),
+            "per_document": {str(step): count for step, count in sorted(self.per_document.items())},
+            "months": {month: self.months[month] for month in sorted(self.months)},
+            "worst": [asdict(worst) for worst in self.worst],
+            "articles": {"by_rule": self.articles.by_rule, "articles": self.articles.articles},
+        }
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "Summary":
+        """Return the summary that :meth:`to_json` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is none, or of another schema.
+        """
+        if values["schema"] != SCHEMA:
+            raise ValueError(f"summary of schema {values['schema']!r}; this version reads {SCHEMA}")
+        made = cls()
+        for name in ("documents", "flagged", "characters", "flagged_characters", "failed"):
+            setattr(made, name, int(values[name]))
+        made.failures = list(values["failures"])
+        made.notes = Counter(values["notes"])
+        made.rules = {code: RuleTally(**tally) for code, tally in values["rules"].items()}
+        for bounded, key in ((made.sites, "sites"), (made.strings, "strings")):
+            bounded.forgotten = values[key]["forgotten"]
+            bounded.tallies = {name: bounded.kind(**tally) for name, tally in values[key]["tallies"].items()}
+        made.per_document = Counter({int(step): count for step, count in values["per_document"].items()})
+        made.months = {month: list(counts) for month, counts in values["months"].items()}
+        made.worst = [Worst(**{**worst, "rules": tuple(worst["rules"])}) for worst in values["worst"]]
+        made.articles.by_rule = values["articles"]["by_rule"]
+        made.articles.articles = values["articles"]["articles"]
+        return made
+
+
+def site_of(document: Document) -> str:
+    """Return the site of ``document``; where none is known, its folder, or its file if that holds many documents."""
+    return document.site or _place(document.path, document.record)
+
+
+def _place(path: str, record: int | None) -> str:
+    return path if record is not None else str(PurePosixPath(path).parent)
+
+
+def _bounded(bounded: Bounded) -> dict[str, Any]:
+    tallies = {name: asdict(tally) for name, tally in bounded.tallies.items()}  # in the order met: merging goes on
+    return {"forgotten": bounded.forgotten, "tallies": tallies}
+
+
+def _most(documents: list[Worst]) -> list[Worst]:
+    return heapq.nsmallest(_MOST_WORST, documents, key=lambda one: (-one.findings, one.path, one.record, one.id))
+
+
+def _step(count: int) -> int:
+    """Return the step of a rough scale that ``count`` belongs to.
+
+    >>> [_step(count) for count in (0, 1, 4, 6, 30, 5_000)]
+    [0, 1, 5, 10, 50, 10000]
+    """
+    if count <= 3:
+        return count
+    scale = 1
+    while True:
+        for step in (5, 10, 20):
+            if count <= step * scale:
+                return step * scale
+        scale *= 10
+
+
+def _covered(findings: Iterable[Finding]) -> int:
+    """Return how many code points lie within ``findings``, which are in text order."""
+    covered = reached = 0
+    for finding in findings:
+        covered += max(0, finding.end - max(finding.start, reached))
+        reached = max(reached, finding.end)
+    return covered
