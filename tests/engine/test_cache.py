@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapelint import Config, Document, Linter
+from scrapelint import Config, Document, Linter, Report
 from scrapelint.engine.cache import Cache, open_cache
 from scrapelint.engine.cache_key import document_key, linter_key
 from scrapelint.engine.cache_values import dumped, loaded
@@ -29,7 +29,7 @@ class Counting(Linter):
 
     calls = 0
 
-    def lint(self, document: Document) -> "object":  # type: ignore[override]
+    def lint(self, document: Document) -> Report:
         self.calls += 1
         return super().lint(document)
 
@@ -42,6 +42,11 @@ def counting(junk_linter: Linter) -> Counting:
 def database(folder: Path) -> Path:
     (path,) = folder.glob("*.sqlite")
     return path
+
+
+def through(cache: Cache, linter: Linter, document: Document) -> Report:
+    (report,) = cache.lint_batch(linter, [document])
+    return report
 
 
 def test_a_report_comes_back_as_it_was(junk_linter: Linter) -> None:
@@ -77,10 +82,21 @@ def test_what_is_damaged_is_not_used(junk_linter: Linter) -> None:
 def test_the_second_time_nothing_is_linted(tmp_path: Path, counting: Counting) -> None:
     document = Document(TEXT, "a.txt")
     with Cache(tmp_path, KEY) as cache:
-        first = cache.lint(counting, document)
+        first = through(cache, counting, document)
     with Cache(tmp_path, KEY) as cache:
-        assert cache.lint(counting, document) == first
+        assert through(cache, counting, document) == first
     assert counting.calls == 1
+
+
+def test_of_many_only_those_are_linted_that_are_not_known(tmp_path: Path, counting: Counting) -> None:
+    documents = [Document(f"{TEXT} {number}", "a.txt") for number in range(5)]
+    with Cache(tmp_path, KEY) as cache:
+        through(cache, counting, documents[1])
+        through(cache, counting, documents[3])
+    with Cache(tmp_path, KEY) as cache:
+        reports = list(cache.lint_batch(counting, documents))
+    assert counting.calls == 5
+    assert reports == [counting.lint(document) for document in documents]
 
 
 @pytest.mark.parametrize("other", [Document("other", "a.txt"), Document(TEXT, "b.txt"), Document(TEXT, "a.txt", "7")])
@@ -90,9 +106,9 @@ def test_another_document_is_another_entry(other: Document) -> None:
 
 def test_the_line_of_a_record_does_not_matter(tmp_path: Path, counting: Counting) -> None:
     with Cache(tmp_path, KEY) as cache:
-        cache.lint(counting, Document(TEXT, "a.jsonl", record=1))
+        through(cache, counting, Document(TEXT, "a.jsonl", record=1))
     with Cache(tmp_path, KEY) as cache:
-        report = cache.lint(counting, Document(TEXT, "a.jsonl", record=2))
+        report = through(cache, counting, Document(TEXT, "a.jsonl", record=2))
     assert counting.calls == 1
     assert report == counting.lint(Document(TEXT, "a.jsonl", record=2))
 
@@ -146,18 +162,18 @@ def test_a_failure_is_not_kept(tmp_path: Path, linter_of: Callable[..., Linter])
     linter = linter_of(Crash)
     for _ in range(2):
         with Cache(tmp_path, KEY) as cache:
-            assert cache.lint(linter, Document("x")).failures
+            assert through(cache, linter, Document("x")).failures
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, counting: Counting, damage: bytes) -> None:
     document = Document(TEXT)
     with Cache(tmp_path, KEY) as cache:
-        cache.lint(counting, document)
+        through(cache, counting, document)
     database(tmp_path).write_bytes(damage)
     for _ in range(3):
         with Cache(tmp_path, KEY) as cache:
-            assert len(cache.lint(counting, document).findings) == 3
+            assert len(through(cache, counting, document).findings) == 3
     assert counting.calls <= 3
     with closing(sqlite3.connect(database(tmp_path))) as connection:
         assert connection.execute("SELECT count(*) FROM results").fetchone() == (1,)
@@ -166,34 +182,34 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, counting: Counting, damage:
 def test_a_page_that_is_damaged_later_costs_nothing_but_time(tmp_path: Path, counting: Counting) -> None:
     documents = [Document(f"{TEXT} {number}" * 20) for number in range(300)]
     with Cache(tmp_path, KEY) as cache:
-        first = [cache.lint(counting, one) for one in documents]
+        first = [through(cache, counting, one) for one in documents]
     path = database(tmp_path)
     data = bytearray(path.read_bytes())
     data[8192:] = bytes(byte ^ 0x5A for byte in data[8192:])
     path.write_bytes(data)
     for _ in range(2):
         with Cache(tmp_path, KEY) as cache:
-            assert [cache.lint(counting, one) for one in documents] == first
+            assert [through(cache, counting, one) for one in documents] == first
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_no_matter(tmp_path: Path, counting: Counting) -> None:
     tmp_path.chmod(0o500)
     with Cache(tmp_path / "cache", KEY) as cache:
-        assert len(cache.lint(counting, Document(TEXT)).findings) == 3
+        assert len(through(cache, counting, Document(TEXT)).findings) == 3
 
 
 def test_a_file_in_the_place_of_the_folder_is_no_matter(tmp_path: Path, counting: Counting) -> None:
     (tmp_path / "cache").touch()
     with Cache(tmp_path / "cache", KEY) as cache:
-        assert len(cache.lint(counting, Document(TEXT)).findings) == 3
+        assert len(through(cache, counting, Document(TEXT)).findings) == 3
 
 
 def test_the_file_does_not_grow_for_ever(tmp_path: Path, counting: Counting) -> None:
     for round_ in range(12):
         with Cache(tmp_path, KEY, most_bytes=100_000) as cache:
             for number in range(100):
-                cache.lint(counting, Document(f"{TEXT} {round_} {number}"))
+                through(cache, counting, Document(f"{TEXT} {round_} {number}"))
     assert database(tmp_path).stat().st_size < 200_000
 
 
@@ -201,7 +217,7 @@ def test_two_at_once_share_it(tmp_path: Path, counting: Counting) -> None:
     with Cache(tmp_path, KEY) as one, Cache(tmp_path, KEY) as other:
         for number in range(500):
             document = Document(f"{TEXT} {number}")
-            assert one.lint(counting, document) == other.lint(counting, document)
+            assert through(one, counting, document) == through(other, counting, document)
             if number % 100 == 0:
                 one.flush()
                 other.flush()
@@ -211,5 +227,5 @@ def test_the_folder_of_the_cache_is_ignored_by_version_control(tmp_path: Path, c
     cache = open_cache(Linter(Config(root=str(tmp_path), select=("ND",))))
     assert cache is not None
     with cache:
-        cache.lint(counting, Document(TEXT))
+        through(cache, counting, Document(TEXT))
     assert (tmp_path / ".scrapelint_cache" / ".gitignore").read_text() == "*\n"

@@ -202,15 +202,15 @@ def test_reports_pickle() -> None:
     assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301 - our own bytes
 
 
-def test_many_documents_are_linted_one_at_a_time() -> None:
+def test_many_documents_are_read_no_further_ahead_than_a_batch() -> None:
     taken: list[int] = []
 
     def documents() -> Iterator[Document]:
-        for number in range(3):
+        for number in range(7):
             taken.append(number)
-            yield Document("Rain fell.")
+            yield Document("Rain fell. " * 10_000)
 
     reports = Linter(Config(select=("TT001",)), plugins=[RainyPlugin()]).lint_many(documents())
     next(reports)
-    assert taken == [0]
-    assert len(list(reports)) == 2
+    assert taken == [0, 1, 2]
+    assert len(list(reports)) == 6

@@ -1,6 +1,6 @@
 """The checks that every rule should pass notice rules that do not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 import pytest
@@ -64,6 +64,28 @@ def test_a_span_outside_the_text_and_another_answer_next_time_are_noticed() -> N
     problems = list(robustness_problems(rule(beyond)()))
     assert len(problems) == 2 * len(hostile_texts())
     assert "thing finds something else the second time on nothing" in problems
+
+
+def test_preparing_that_crashes_or_changes_the_findings_is_noticed() -> None:
+    def fail(_: Rule, documents: Sequence[Document]) -> None:
+        raise ValueError(len(documents))
+
+    def mislead(_: Rule, documents: Sequence[Document]) -> None:
+        Document.once_each(documents, lambda many: [True] * len(many), is_odd)
+
+    def is_odd(_: Document) -> bool:
+        return False
+
+    def odd(this: Rule, document: Document) -> Iterator[Finding]:
+        if document.once(is_odd) and document.text:
+            yield this.finding((0, 1), "odd")
+
+    kind = rule(odd)
+    kind.prepare = fail  # type: ignore[assignment]
+    (problem,) = robustness_problems(kind())
+    assert problem.startswith(f"thing crashes while it prepares hostile texts: ValueError: {len(hostile_texts())} (")
+    kind.prepare = mislead  # type: ignore[assignment]
+    assert len(list(robustness_problems(kind()))) == len(hostile_texts()) - 1
 
 
 def capitals(this: Rule, document: Document) -> Iterator[Finding]:

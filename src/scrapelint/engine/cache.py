@@ -8,6 +8,7 @@ import contextlib
 import os
 import sqlite3
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -59,15 +60,22 @@ class Cache:
         """Close it."""
         self.close()
 
-    def lint(self, linter: Linter, document: Document) -> Report:
-        """Return the report of ``linter`` on ``document``, from the cache if it is there."""
-        key = document_key(self._key, document)
+    def lint_batch(self, linter: Linter, documents: Sequence[Document]) -> Iterator[Report]:
+        """Yield the report of ``linter`` on each of ``documents``, from the cache if it is there."""
+        keys = [document_key(self._key, document) for document in documents]
+        known = [self._known(key, document) for key, document in zip(keys, documents, strict=True)]
+        pairs = zip(documents, known, strict=True)
+        linted = linter.lint_batch([document for document, report in pairs if report is None])
+        for key, report in zip(keys, known, strict=True):
+            yield report or self._kept(key, next(linted))
+
+    def _known(self, key: bytes, document: Document) -> Report | None:
         found = self._read(key)
-        report = loaded(found, document) if found is not None else None
-        if report is not None:
-            return report
-        report = linter.lint(document)
-        if not report.failures:  # a failure may be of the moment
+        return loaded(found, document) if found is not None else None
+
+    def _kept(self, key: bytes, report: Report) -> Report:
+        """Return ``report``, and keep it unless it has failures, which may be of the moment."""
+        if not report.failures:
             self._waiting.append((key, dumped(report), self._day))
             if len(self._waiting) >= _BATCH:
                 self.flush()

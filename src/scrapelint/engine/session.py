@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from io import BufferedReader, BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
+from .batches import batches
 from .cache import Cache, open_cache
 from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
@@ -30,7 +32,7 @@ OWN_PLUGIN = "scrapelint"
 
 
 class Session:
-    """Reads files and lints what is in them, holding one document at a time."""
+    """Reads files and lints what is in them, holding one batch of documents at a time."""
 
     def __init__(self, linter: Linter, options: ReadOptions) -> None:
         self.linter = linter
@@ -72,28 +74,44 @@ class Session:
     def lint_parts(self, parts: Iterable[Part]) -> Iterator[Report]:
         """Yield a report for each document in ``parts`` of files."""
         try:
-            for part in parts:
-                yield from self._lint_part(part)
+            yield from self._lint_read(chain.from_iterable(map(self._read_part, parts)))
         finally:
             self.flush()
 
-    def _lint_part(self, part: Part) -> Iterator[Report]:
-        shown = shown_path(part.path)
-        try:
-            with open_input(part.path) as stream:
-                yield from self.lint_stream(shown, _cut_out(stream, part), part.first_line)
-        except (OSError, InputError) as error:
-            yield unreadable(shown, error)
-
-    def lint_stream(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Report]:
+    def lint_stream(self, path: str, stream: BinaryIO) -> Iterator[Report]:
         """Yield a report for each document in ``stream``, which users know as ``path``."""
-        reader = reader_for(Path(path), self.readers)
-        for item in reader.read(path, stream, first_line):
-            yield self._damaged(item) if isinstance(item, Problem) else self.lint_document(item)
+        yield from self._lint_read(self._read(path, stream))
 
     def lint_document(self, document: Document) -> Report:
         """Return the report on ``document``, without what is ignored in its file or by its directives."""
-        report = self._cache.lint(self.linter, document) if self._cache else self.linter.lint(document)
+        (report,) = self._lint_read([document])
+        return report
+
+    def _read_part(self, part: Part) -> Iterator[Document | Report]:
+        shown = shown_path(part.path)
+        try:
+            with open_input(part.path) as stream:
+                yield from self._read(shown, _cut_out(stream, part), part.first_line)
+        except (OSError, InputError) as error:
+            yield unreadable(shown, error)
+
+    def _read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Report]:
+        """Yield the documents in ``stream``, and reports on what is damaged in it."""
+        reader = reader_for(Path(path), self.readers)
+        for item in reader.read(path, stream, first_line):
+            yield self._damaged(item) if isinstance(item, Problem) else item
+
+    def _lint_read(self, items: Iterable[Document | Report]) -> Iterator[Report]:
+        """Yield a report for each of ``items``, of which a few are done together; reports pass through."""
+        for batch in batches(items, lambda item: len(item.text) if isinstance(item, Document) else 0):
+            documents = [item for item in batch if isinstance(item, Document)]
+            lint_batch = partial(self._cache.lint_batch, self.linter) if self._cache else self.linter.lint_batch
+            reports = lint_batch(documents)
+            for item in batch:
+                yield item if isinstance(item, Report) else self._kept(item, next(reports))
+
+    def _kept(self, document: Document, report: Report) -> Report:
+        """Return ``report`` where the user sees it, without what is ignored in the file or by its directives."""
         if isinstance(document, SourcedDocument):
             report = document.at_source(report)
         if self.linter.config.inline_directives and has_directives(document.path):
