@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scrapelint import Config, Linter
 from scrapelint.engine.session import Session
 from scrapelint.plugin import Document, Edit, Problem, ReadOptions
+from scrapelint.readers.html import HtmlReader
 from scrapelint.readers.html_text import html_text
 from scrapelint.readers.source_map import SourcedDocument
 
@@ -55,6 +56,35 @@ def test_the_text_is_what_a_browser_shows(source: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("<p>Type this: <pre>ls -l\nls</pre> and look at what it says.", ["ls -l\nls\n"]),
+        ("<p>Say <code>ls</code> here.", []),
+        ("<p>The page is long enough.<pre>a &amp; <b>b</b><br>c</pre><pre>d</pre>", ["a & b\nc\n", "d"]),
+        ("<pre>Dear all,\nthe page is one letter.</pre><p>Bye.", []),  # a mail archive
+        ("<p>Never closed, but the page goes on.<pre>ls", ["ls"]),
+        ("", []),
+    ],
+)
+def test_what_is_preformatted_is_code_unless_most_of_the_page_is(source: str, code: list[str]) -> None:
+    text, _, spans = html_text(source)
+    assert [text[span.start : span.end] for span in spans] == code
+
+
+def test_rules_see_no_text_in_code() -> None:
+    output = "The following packages were automatically installed and are no longer required here."
+    source = (
+        f"<p>Run it twice, and look at the difference between the two.<pre>{output}</pre>"
+        f"<p>Then wait for a while until the disk is quiet, and run it once more.<pre>{output}</pre>"
+        "<p>Nothing has changed between the two runs."
+    )
+    (document,) = HtmlReader(ReadOptions()).read("p.html", BytesIO(source.encode()))
+    assert isinstance(document, Document)
+    assert [line.text[:3] for line in document.full_lines] == ["Run", "The", "Not"]
+    assert not Linter(Config(select=("ND",))).lint(document).findings
+
+
+@pytest.mark.parametrize(
     ("source", "flagged", "shown"),
     [
         ("<p>Rain   fell</p>", "fell", "fell"),
@@ -67,7 +97,7 @@ def test_the_text_is_what_a_browser_shows(source: str, text: str) -> None:
     ],
 )
 def test_a_place_in_the_text_is_one_in_the_source(source: str, flagged: str, shown: str) -> None:
-    text, origin = html_text(source)
+    text, origin, _ = html_text(source)
     start = text.index(flagged)
     first, last = origin.span(start, start + len(flagged))
     assert source[first:last] == shown
@@ -75,7 +105,7 @@ def test_a_place_in_the_text_is_one_in_the_source(source: str, flagged: str, sho
 
 @given(SOURCES)
 def test_any_source_has_a_text_whose_characters_stand_in_it_in_order(source: str) -> None:
-    text, origin = html_text(source)
+    text, origin, _ = html_text(source)
     before = 0
     for place in range(len(text)):
         start, end = origin.span(place, place + 1)
@@ -87,7 +117,7 @@ def test_any_source_has_a_text_whose_characters_stand_in_it_in_order(source: str
 
 @given(SOURCES, st.data())
 def test_any_span_lies_within_the_source_and_edits_are_in_order(source: str, data: st.DataObject) -> None:
-    text, origin = html_text(source)
+    text, origin, _ = html_text(source)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     first, last = origin.span(start, end)
@@ -101,7 +131,7 @@ def test_any_span_lies_within_the_source_and_edits_are_in_order(source: str, dat
 
 def test_an_edit_leaves_the_tags_alone() -> None:
     source = "<p>Rain <b>fell</b> all day.</p>"
-    text, origin = html_text(source)
+    text, origin, _ = html_text(source)
     edits = list(origin.edits(Edit(text.index("fell"), text.index("day"))))
     for edit in reversed(edits):
         source = source[: edit.start] + edit.replacement + source[edit.end :]

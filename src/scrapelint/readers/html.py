@@ -51,8 +51,8 @@ def page(
     problem = encoding_problem(decoded, path, identity[1])
     if problem:
         yield problem
-    text, origin = html_text(decoded.text)
-    yield SourcedDocument(text, path, *identity, origin=origin)
+    text, origin, code = html_text(decoded.text)
+    yield SourcedDocument(text, path, *identity, markup=code, origin=origin)
 
 
 def declared_encoding(data: bytes) -> str | None:

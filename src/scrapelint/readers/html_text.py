@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from ..text.span import Span
 from .html_tokens import Tag, Text, tokens
 from .source_map import SourceMap
 
@@ -17,6 +18,8 @@ _PARAGRAPHS = {
 # What a browser with scripts does not show, or shows as no text.
 _UNSEEN = {"noscript", "template", "svg", "math", "select", "datalist", "audio", "video", "canvas"}
 _VERBATIM = {"pre", "listing"}
+_MOST_CODE = 0.5
+"""The part of a page's text up to which what is preformatted counts as code: old letters are so as a whole."""
 _PIECE = re.compile(
     r"""&(?:\#[xX]?[0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)  # a character reference
     |[\ \t\n\r\f]{2,}|[\t\n\r\f]|\ $                                # white space that is shown as one space, or none
@@ -26,11 +29,12 @@ _PIECE = re.compile(
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
-def html_text(source: str) -> tuple[str, SourceMap]:
-    """Return the text of the page ``source``, and where in it each character of the text comes from.
+def html_text(source: str) -> tuple[str, SourceMap, tuple[Span, ...]]:
+    """Return the text of the page ``source``, where in it each character of the text comes from, and what is code.
 
     White space is as browsers show it; elements that begin a line begin one here, paragraphs stand apart by a blank
-    line. Nothing is left out for being a menu or an advertisement: what is shown is text.
+    line. Nothing is left out for being a menu or an advertisement: what is shown is text. What is preformatted, whole
+    lines each, is code or the output of a program, unless most of the page is.
     """
     found = list(tokens(source))
     unseen = _unseen(found)
@@ -43,7 +47,7 @@ def html_text(source: str) -> tuple[str, SourceMap]:
             page.text(token)
         else:
             page.tag(token)
-    return "".join(page.parts), page.map
+    return "".join(page.parts), page.map, page.code()
 
 
 def _unseen(found: list[Tag | Text]) -> dict[int, int]:
@@ -69,6 +73,8 @@ class _Page:
         self._break = _NO_BREAK
         self._space = (0, 0)
         self._verbatim = 0
+        self._length = 0
+        self._preformatted: list[tuple[int, int]] = []
 
     def tag(self, tag: Tag) -> None:
         if tag.name in _VERBATIM:
@@ -101,14 +107,26 @@ class _Page:
         """Add ``[start, end)`` of the source, which is shown as it is or as ``shown``, behind the break that is due."""
         if start == end or shown == "":
             return
+        own_paragraph = self._break == _PARAGRAPH
         if self._break and self.parts:
             if self._break == _SPACE:
                 self._add(" ", *self._space)
             else:
                 self._add("\n" * (self._break - 1), start, start)
         self._break = _NO_BREAK
+        first = self._length
         self._add(self._source[start:end] if shown is None else shown, start, end)
+        if self._verbatim:
+            begun = self._preformatted and not own_paragraph
+            self._preformatted.append((self._preformatted.pop()[0] if begun else first, self._length))
 
     def _add(self, shown: str, start: int, end: int) -> None:
         self.parts.append(shown)
         self.map.add(len(shown), start, end - start)
+        self._length += len(shown)
+
+    def code(self) -> tuple[Span, ...]:
+        """Return the spans of the text that are code, each with its last line break."""
+        if sum(end - start for start, end in self._preformatted) > _MOST_CODE * self._length:
+            return ()
+        return tuple(Span(start, min(end + 1, self._length)) for start, end in self._preformatted)
