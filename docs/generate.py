@@ -17,7 +17,7 @@ from scrapelint.config.model import Config
 from scrapelint.engine.described import described_options, docstring_of, shared_options
 from scrapelint.engine.manual import option_lines, rule_page
 from scrapelint.engine.plugins import installed_plugins
-from scrapelint.rule import Rule
+from scrapelint.rule import RuleBase
 
 DOCS = Path(__file__).parent
 EXAMPLE = DOCS.parent / "examples" / "scrapelint_example"
@@ -45,13 +45,13 @@ def generated() -> dict[Path, str]:
     return pages
 
 
-def our_rules() -> list[type[Rule]]:
+def our_rules() -> list[type[RuleBase]]:
     """Return the rules of the plugins that come with scrapelint, in order of their codes."""
     catalogue = installed_plugins()
     return [rule for rule in catalogue.rules.values() if catalogue.owner(rule).name in OURS]
 
 
-def rules_index(rules: list[type[Rule]]) -> str:
+def rules_index(rules: list[type[RuleBase]]) -> str:
     """Return the table of all rules."""
     lines = ["# Rules", "", "Each rule has a page, which `scrapelint rule CODE` prints as well.", ""]
     for plugin, title in _FAMILIES.items():
@@ -61,7 +61,7 @@ def rules_index(rules: list[type[Rule]]) -> str:
     return "\n".join(lines)
 
 
-def _row(rule: type[Rule]) -> str:
+def _row(rule: type[RuleBase]) -> str:
     summary = docstring_of(rule).partition("\n")[0].replace("|", "\\|").replace("``", "`")
     state = f"{rule.severity}, preview" if rule.preview else rule.severity
     return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {summary} | {state} |"
@@ -85,7 +85,7 @@ def _contexts(context: click.Context, depth: int = 0) -> Iterator[tuple[int, cli
                 yield from _contexts(click.Context(command, context, name, **SETTINGS), depth + 1)
 
 
-def settings_page(rules: list[type[Rule]]) -> str:
+def settings_page(rules: list[type[RuleBase]]) -> str:
     """Return the list of all settings: those of the program, those that rules share, and those of each rule."""
     parts = ["# All settings", "The [guide](configuration.md) says where they stand and how they work together."]
     own = [option for option in described_options(Config) if option.name not in _NO_SETTINGS]

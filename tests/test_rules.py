@@ -6,9 +6,10 @@ from time import process_time
 import pytest
 
 from scrapelint import Config, Document, Linter
+from scrapelint.corpus_rule import CorpusRule
 from scrapelint.engine.manual import rule_page
 from scrapelint.engine.plugins import installed_plugins
-from scrapelint.rule import Rule
+from scrapelint.rule import RuleBase
 from scrapelint.testing import (
     Case,
     documentation_problems,
@@ -33,13 +34,22 @@ def _parameter(case: Case) -> object:
     return pytest.param(case, id=f"{case.rule}-{case.id}", marks=marks)
 
 
+def _need_engine(name: str) -> None:
+    """Skip rules across documents where the libraries of the extra ``corpus`` are missing."""
+    if issubclass(RULES[name], CorpusRule):
+        for library in ("duckdb", "pyarrow", "rensa", "xxhash"):
+            pytest.importorskip(library, reason="needs the extra corpus")
+
+
 @pytest.mark.parametrize("case", list(map(_parameter, CASES)))
 def test_rule_case(case: Case) -> None:
+    _need_engine(case.rule)
     run_case(case)
 
 
 @pytest.mark.parametrize("case", [_parameter(other) for case in CASES if not case.known for other in respaced(case)])
 def test_line_breaks_change_no_finding(case: Case) -> None:
+    _need_engine(case.rule)
     run_case(case)
 
 
@@ -54,14 +64,16 @@ def test_cases_of_both_kinds_are_enough(name: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_page_is_complete(rule: type[Rule]) -> None:
+def test_page_is_complete(rule: type[RuleBase]) -> None:
     assert list(documentation_problems(rule)) == []
     assert f"# {rule.name} ({rule.code})" in rule_page(rule)
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_hostile_text_does_not_crash_it_and_it_answers_the_same_twice(name: str) -> None:
-    for rule in linter_for(name).rules:
+    _need_engine(name)
+    linter = linter_for(name)
+    for rule in (*linter.rules, *linter.corpus_rules):
         assert list(robustness_problems(rule)) == []
 
 
@@ -84,7 +96,7 @@ def _seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_file_and_class_are_named_as_the_rule(rule: type[Rule]) -> None:
+def test_file_and_class_are_named_as_the_rule(rule: type[RuleBase]) -> None:
     assert rule.__module__.split(".")[-1].replace("_", "-") == rule.name
     assert rule.__name__ == "".join(word.capitalize() for word in rule.name.split("-"))
 

@@ -23,6 +23,14 @@ class Location:
     path: str = ""
     line: int = 0
     column: int = 0
+    id: str | None = None
+    """The id of the record, where the place is in another record than the finding and that has one."""
+    record: int | None = None
+    """The line of that record in its file, from 1."""
+
+    def is_within(self, path: str) -> bool:
+        """Tell whether the place is in the document that points at it, which is in the file ``path``."""
+        return self.path in ("", path) and self.record is None and self.id is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from .corpus_rule import CorpusRule
 from .readers.base import Reader
 from .reports.base import Format
 from .rule import Rule
@@ -16,6 +17,11 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 @hookspec
 def scrapelint_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
     """Return the rule classes of this plugin."""
+
+
+@hookspec
+def scrapelint_corpus_rules() -> Iterable[type[CorpusRule]]:  # type: ignore[empty-body]
+    """Return the rule classes of this plugin that look across documents."""
 
 
 @hookspec

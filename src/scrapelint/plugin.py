@@ -1,5 +1,6 @@
 """The public plugin API: all that a plugin may import."""
 
+from .corpus_rule import CorpusRule, Group, GroupRule, PairRule, Place, Sketch, Sketches, Verdict
 from .errors import PluginError
 from .finding import Finding, Fix, Location, Severity
 from .hookspecs import hookimpl
@@ -19,14 +20,19 @@ from .threads import one_thread
 
 __all__ = [
     "Block",
+    "CorpusRule",
     "Document",
     "Edit",
     "Finding",
     "Fix",
     "Format",
+    "Group",
+    "GroupRule",
     "Line",
     "Location",
     "Options",
+    "PairRule",
+    "Place",
     "PluginError",
     "Problem",
     "ReadOptions",
@@ -36,8 +42,11 @@ __all__ = [
     "RunSummary",
     "Sentence",
     "Severity",
+    "Sketch",
+    "Sketches",
     "Span",
     "Style",
+    "Verdict",
     "find_words",
     "fold",
     "hookimpl",

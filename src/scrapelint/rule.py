@@ -28,8 +28,8 @@ class Options:
     it for all rules."""
 
 
-class Rule(ABC):
-    """A check of one document. A subclass sets ``code`` and ``name``; a frozen dataclass's fields are its options."""
+class RuleBase(ABC):  # noqa: B024 - what a rule does is for its two kinds to say
+    """What all rules have. A subclass sets ``code`` and ``name``; a frozen dataclass's fields are its options."""
 
     code: ClassVar[str] = ""
     """Two capitals for the plugin and three digits, such as ``ND001``; never used again for another rule."""
@@ -57,17 +57,6 @@ class Rule(ABC):
         if cls.severity not in SEVERITIES:
             raise PluginError(f"{where}: severity must be one of {', '.join(SEVERITIES)}, not {cls.severity!r}")
 
-    def prepare(self, documents: Sequence[Document]) -> None:  # noqa: B027 - most rules have nothing to prepare
-        """Compute what :meth:`check` will ask of each of ``documents`` where that is cheaper for many at once.
-
-        Called before the documents are checked, if at all: the findings must be the same without it. What is computed
-        is left with the documents by :meth:`Document.once_each`.
-        """
-
-    @abstractmethod
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the defects of ``document``, in any order."""
-
     def finding(
         self,
         span: tuple[int, int],
@@ -93,3 +82,18 @@ class Rule(ABC):
             preview=preview or self.preview,
             details=tuple(details),
         )
+
+
+class Rule(RuleBase):
+    """A check of one document."""
+
+    def prepare(self, documents: Sequence[Document]) -> None:
+        """Compute what :meth:`check` will ask of each of ``documents`` where that is cheaper for many at once.
+
+        Called before the documents are checked, if at all: the findings must be the same without it. What is computed
+        is left with the documents by :meth:`Document.once_each`.
+        """
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the defects of ``document``, in any order."""

@@ -110,7 +110,8 @@ class RuleItem(pytest.Item):
         from scrapelint.testing import documentation_problems, linter_for, robustness_problems  # noqa: PLC0415
 
         problems = [f"there is no [{kind}] case" for kind in ("pass", "flag") if kind not in self.kinds]
-        for rule in linter_for(self.path.name.split(".")[0]).rules:
+        linter = linter_for(self.path.name.split(".")[0])
+        for rule in (*linter.rules, *linter.corpus_rules):
             problems += [*documentation_problems(type(rule)), *robustness_problems(rule)]
         if problems:
             raise AssertionError("\n".join(problems))

@@ -12,7 +12,7 @@ from ..config.model import Config
 from ..engine.linter import Linter
 from ..engine.manual import rule_page
 from ..engine.selection import matches
-from ..rule import Options, Rule
+from ..rule import Options, RuleBase
 from .completion import complete_rules
 from .help import Manual
 from .settings import effective, settings_options
@@ -23,7 +23,7 @@ def _print(text: str) -> None:
     click.echo(text)
 
 
-def _summary(rule: type[Rule]) -> str:
+def _summary(rule: type[RuleBase]) -> str:
     return " ".join((rule.__doc__ or "").strip().split("\n\n")[0].split())
 
 
@@ -33,7 +33,7 @@ def _summary(rule: type[Rule]) -> str:
 def rules(form: str, **given: Any) -> None:
     """List the rules, `*` before those that run with the settings in force."""
     linter = Linter(effective(given))
-    running = {rule.code for rule in linter.rules}
+    running = {rule.code for rule in (*linter.rules, *linter.corpus_rules)}
     known = linter.catalogue.rules
     if form == "json":
         rows = [
@@ -79,8 +79,8 @@ def _settings(config: Config, linter: Linter) -> dict[str, Any]:
         for field in dataclasses.fields(config)
         if field.name not in internal
     }
-    shown["rules"] = {rule.name: {"code": rule.code} for rule in linter.rules}
-    for rule in linter.rules:
+    shown["rules"] = {rule.name: {"code": rule.code} for rule in (*linter.rules, *linter.corpus_rules)}
+    for rule in (*linter.rules, *linter.corpus_rules):
         for name in option_types(type(rule)):
             value = getattr(rule, name)
             if isinstance(value, Options):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, get_args
 
 from ..config.convert import describe, option_types
-from ..rule import Options, Rule
+from ..rule import Options, RuleBase
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def described_options(cls: type) -> list[DescribedOption]:
     ]
 
 
-def shared_options(rule: type[Rule]) -> list[type[Options]]:
+def shared_options(rule: type[RuleBase]) -> list[type[Options]]:
     """Return the tables of options that ``rule`` shares with other rules."""
     return [kind for kind in option_types(rule).values() if _is_table(kind)]
 

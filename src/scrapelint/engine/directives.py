@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from ..finding import Finding
 from ..report import Report
-from ..rule import Rule
+from ..rule import RuleBase
 from ..text.document import Document
 from .selection import matches
 
@@ -54,7 +54,7 @@ def find_directives(document: Document) -> tuple[list[Directive], list[str]]:
     return found, problems
 
 
-def without_directed(report: Report, rules: Mapping[str, type[Rule]]) -> Report:
+def without_directed(report: Report, rules: Mapping[str, type[RuleBase]]) -> Report:
     """Return ``report`` without what the directives in its document cover; directives that cover nothing are noted.
 
     Of a pair it is enough that one half is covered. ``rules`` are all rules by code.
@@ -67,7 +67,7 @@ def without_directed(report: Report, rules: Mapping[str, type[Rule]]) -> Report:
     return replace(report, findings=tuple(kept), notes=(*report.notes, *notes))
 
 
-def _covered(finding: Finding, directives: list[Directive], rule: type[Rule] | None, used: set[int]) -> bool:
+def _covered(finding: Finding, directives: list[Directive], rule: type[RuleBase] | None, used: set[int]) -> bool:
     """Tell whether a directive covers ``finding``, and note which ones do."""
     starts = [finding.start, *(place.start for place in finding.related if place.path == finding.path)]
     covered = False
@@ -80,7 +80,7 @@ def _covered(finding: Finding, directives: list[Directive], rule: type[Rule] | N
     return covered
 
 
-def _names(directive: Directive, rule: type[Rule] | None) -> bool:
+def _names(directive: Directive, rule: type[RuleBase] | None) -> bool:
     return rule is not None and any(matches(selector, rule) for selector in directive.selectors)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from ..rule import Rule
+from ..rule import Rule, RuleBase
 from ..text.document import Document
 from .cases import CLOSE, OPEN, Case, CaseError, load_cases
 
@@ -15,7 +15,7 @@ _BEFORE = 250  # code points before the first mark, where an example must be cut
 _LIMITS = {"known-miss": "Missed", "known-false-alarm": "A false alarm"}
 
 
-def examples(rule: type[Rule]) -> Iterator[str]:
+def examples(rule: type[RuleBase]) -> Iterator[str]:
     """Yield the paragraphs with what ``rule`` flags, what it leaves alone, and where it is known to be wrong."""
     cases = _cases(rule)
     flagged = [case for case in cases if case.kind == "flag"][:_EXAMPLES]
@@ -55,9 +55,9 @@ def _cut(text: str) -> str:
     return f"{'… ' if start else ''}{part.rsplit(' ', 1)[0] if after else part}{after}"
 
 
-def _messages(case: Case, rule: type[Rule]) -> Iterator[str]:
+def _messages(case: Case, rule: type[RuleBase]) -> Iterator[str]:
     """Yield what ``rule`` says of ``case``, each message once, as a quotation."""
-    if case.options:
+    if case.options or not issubclass(rule, Rule):
         return
     try:
         found = sorted(rule().check(Document(case.text)), key=lambda finding: finding.start)
@@ -68,7 +68,7 @@ def _messages(case: Case, rule: type[Rule]) -> Iterator[str]:
         yield "\n".join(said)
 
 
-def _cases(rule: type[Rule]) -> list[Case]:
+def _cases(rule: type[RuleBase]) -> list[Case]:
     """Return the cases of ``rule``: from its source tree while it is being developed, else as installed with it."""
     for folder in _case_folders(rule):
         path = folder / f"{rule.name}.toml"
@@ -80,7 +80,7 @@ def _cases(rule: type[Rule]) -> list[Case]:
     return []
 
 
-def _case_folders(rule: type[Rule]) -> Iterator[Path]:
+def _case_folders(rule: type[RuleBase]) -> Iterator[Path]:
     try:
         parents = Path(inspect.getfile(rule)).resolve().parents[:5]
     except (OSError, TypeError):

@@ -95,10 +95,15 @@ def _take(taken: MutableMapping[str, str], name: str) -> str:
     while name in taken:
         passed.append(name)
         name = taken[name]
-    following = _digest(name)
+    following = follower(name)
     for one in (*passed, name):
         taken[one] = following
     return name
+
+
+def follower(name: str) -> str:
+    """Return the name that the next finding with the fingerprint ``name`` gets."""
+    return _digest(name)
 
 
 def _digest(key: str) -> str:

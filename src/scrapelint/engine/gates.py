@@ -11,7 +11,7 @@ from ..errors import ConfigError
 from ..finding import SEVERITIES
 from ..readers.problems import covers, names_problem
 from ..report import Report
-from ..rule import Rule
+from ..rule import RuleBase
 from .known import KnownFinding
 from .selection import matches, unknown_selectors
 
@@ -73,7 +73,7 @@ class Gates:
     """
 
     def __init__(
-        self, config: Config, rules: Mapping[str, type[Rule]], no_worse: Iterable[KnownFinding] | None = None
+        self, config: Config, rules: Mapping[str, type[RuleBase]], no_worse: Iterable[KnownFinding] | None = None
     ) -> None:
         """Take all rules by code, and the entries of the baseline that each rule may reach.
 

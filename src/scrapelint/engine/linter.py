@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..config.model import Config
+from ..corpus_rule import CorpusRule
 from ..errors import ConfigError
 from ..finding import Finding, Location
 from ..readers.problems import names_problem
 from ..report import Failure, Report
-from ..rule import Rule
+from ..rule import Rule, RuleBase
 from ..text.document import Document
 from .batches import batches, judges, prepare
 from .fingerprint import fingerprints
@@ -42,15 +43,17 @@ class Linter:
         self.catalogue: Catalogue = (
             load_plugins(self.config.plugins, plugins) if plugins else installed_plugins(self.config.plugins)
         )
-        self.rules: list[Rule] = self._build()
-        self._previewed = {rule.code for rule in self.rules if shows_preview(self.config, type(rule))}
-        self._owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in self.rules}
+        built = self._build()
+        self.rules: list[Rule] = [rule for rule in built if isinstance(rule, Rule)]
+        self.corpus_rules: list[CorpusRule] = [rule for rule in built if isinstance(rule, CorpusRule)]
+        self._previewed = {rule.code for rule in built if shows_preview(self.config, type(rule))}
+        self._owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in built}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what the linter was made from."""
         return _rebuild, (self.config, self._given)
 
-    def _build(self) -> list[Rule]:
+    def _build(self) -> list[RuleBase]:
         config, known = self.config, self.catalogue.rules
         problems = [*config.problems, *config.out_of_range()]
         for key in ("select", "extend_select", "ignore"):

@@ -6,14 +6,14 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from ..rule import Rule
+from ..rule import Rule, RuleBase
 from .described import DescribedOption, described_options, docstring_of, shared_options
 from .examples import examples
 
 __all__ = ["DescribedOption", "as_toml", "described_options", "docstring_of", "option_lines", "rule_page"]
 
 
-def rule_page(rule: type[Rule]) -> str:
+def rule_page(rule: type[RuleBase]) -> str:
     """Return the manual page of ``rule``, in Markdown that also reads well as plain text."""
     summary, _, rest = docstring_of(rule).partition("\n")
     parts = [f"# {rule.name} ({rule.code})", _markdown(summary), _facts(rule), _fenced_doctests(rest.strip())]
@@ -21,9 +21,11 @@ def rule_page(rule: type[Rule]) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _facts(rule: type[Rule]) -> str:
+def _facts(rule: type[RuleBase]) -> str:
     """Return severity, state and languages in one line."""
     facts = [f"Severity: **{rule.severity}**"]
+    if not issubclass(rule, Rule):
+        facts.append("across documents: runs in `scrapelint corpus` only")
     facts.append("in **preview**: shown with `--preview` only" if rule.preview else "on by default")
     facts.append(f"languages: {', '.join(rule.languages)}" if rule.languages else "any language")
     return f"{' · '.join(facts)} · plugin `{_package(rule)}`"
@@ -42,11 +44,11 @@ def _markdown(text: str) -> str:
     return text.replace("``", "`")
 
 
-def _package(rule: type[Rule]) -> str:
+def _package(rule: type[RuleBase]) -> str:
     return rule.__module__.split(".")[0]
 
 
-def _options(rule: type[Rule]) -> Iterator[str]:
+def _options(rule: type[RuleBase]) -> Iterator[str]:
     own, tables = described_options(rule), shared_options(rule)
     if own or tables:
         yield "## Options"
@@ -78,7 +80,7 @@ def as_toml(value: Any) -> str:
     return str(value)
 
 
-def _measured(rule: type[Rule]) -> Iterator[str]:
+def _measured(rule: type[RuleBase]) -> Iterator[str]:
     yield "## Measured"
     figures = _figures(rule)
     if not figures:
@@ -107,7 +109,7 @@ _MEASURES = {
 }
 
 
-def _figures(rule: type[Rule]) -> dict[str, Any]:
+def _figures(rule: type[RuleBase]) -> dict[str, Any]:
     """Return what the benchmark wrote of ``rule`` into ``measured.toml`` of the plugin's package."""
     source = files(_package(rule)) / "measured.toml"
     if not source.is_file():
@@ -116,7 +118,7 @@ def _figures(rule: type[Rule]) -> dict[str, Any]:
     return figures if isinstance(figures, dict) else {}
 
 
-def _switching_off(rule: type[Rule]) -> Iterator[str]:
+def _switching_off(rule: type[RuleBase]) -> Iterator[str]:
     yield "## Switching it off"
     yield f"`scrapelint check --ignore {rule.code}`, or in `pyproject.toml`:"
     yield f'```toml\n[tool.scrapelint]\nignore = ["{rule.name}"]\n```'

@@ -6,12 +6,12 @@ from typing import Any
 
 from ..config.convert import BadValueError, convert, option_types, suggestion
 from ..config.model import Config
-from ..rule import Options, Rule
+from ..rule import Options, RuleBase
 
 
 def build_rules(
-    config: Config, chosen: Iterable[type[Rule]], known: Iterable[type[Rule]]
-) -> tuple[list[Rule], list[str]]:
+    config: Config, chosen: Iterable[type[RuleBase]], known: Iterable[type[RuleBase]]
+) -> tuple[list[RuleBase], list[str]]:
     """Return the ``chosen`` rules with their options, and what is wrong in the options of all ``known`` rules."""
     known = list(known)
     problems = [*_unknown_tables(config, known)]
@@ -25,7 +25,7 @@ def build_rules(
     return [built[rule] for rule in chosen if built[rule] is not None], problems
 
 
-def _shared_types(rule: type[Rule]) -> list[type[Options]]:
+def _shared_types(rule: type[RuleBase]) -> list[type[Options]]:
     kinds = option_types(rule).values()
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Options)]
 
@@ -62,7 +62,7 @@ def _hashable(kind: Any) -> bool:
     return isinstance(kind, type)
 
 
-def _unknown_tables(config: Config, known: list[type[Rule]]) -> list[str]:
+def _unknown_tables(config: Config, known: list[type[RuleBase]]) -> list[str]:
     """Return a message for each table of options that no rule reads."""
     names = [rule.name for rule in known]
     tables = sorted({options.table for rule in known for options in _shared_types(rule)})

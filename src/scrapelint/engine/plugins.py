@@ -12,13 +12,14 @@ from typing import Any
 import pluggy
 
 from .. import hookspecs
+from ..corpus_rule import GroupRule, PairRule
 from ..errors import PluginError
 from ..hookspecs import PROJECT
 from ..readers.base import Reader
 from ..readers.builtin import READERS
 from ..reports.base import Format
 from ..reports.builtin import Formats
-from ..rule import Rule
+from ..rule import Rule, RuleBase
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class LoadedPlugin:
     distribution: str
     """Name and version, such as ``scrapelint 0.1.0``; empty for a plugin given as an object or module."""
     module: str
-    rules: tuple[type[Rule], ...]
+    rules: tuple[type[RuleBase], ...]
+    """Those that look at one document, and those across documents."""
     readers: tuple[type[Reader], ...]
     formats: tuple[type[Format], ...]
 
@@ -46,8 +48,8 @@ class Catalogue:
     plugins: tuple[LoadedPlugin, ...]
 
     @property
-    def rules(self) -> dict[str, type[Rule]]:
-        """The rules by code, in order of their codes."""
+    def rules(self) -> dict[str, type[RuleBase]]:
+        """The rules by code, in order of their codes: those of single documents and those across documents."""
         return dict(sorted((rule.code, rule) for plugin in self.plugins for rule in plugin.rules))
 
     @property
@@ -60,7 +62,7 @@ class Catalogue:
         """The output formats by name; a plugin's come before ours. Ours are imported when they are looked up."""
         return Formats(form for plugin in self.plugins for form in plugin.formats)
 
-    def owner(self, rule: type[Rule]) -> LoadedPlugin:
+    def owner(self, rule: type[RuleBase]) -> LoadedPlugin:
         """Return the plugin that brings ``rule``."""
         return next(plugin for plugin in self.plugins if rule in plugin.rules)
 
@@ -140,10 +142,17 @@ def _register(manager: pluggy.PluginManager, name: str, distribution: str, plugi
     except (pluggy.PluginValidationError, ValueError) as error:
         raise PluginError(f"{label} does not keep to the plugin interface: {error}") from error
     module = getattr(plugin, "__name__", type(plugin).__module__)
-    return LoadedPlugin(name, distribution, module, *brought.values())
+    rules = (*brought["scrapelint_rules"], *brought["scrapelint_corpus_rules"])
+    readers, formats = brought["scrapelint_readers"], brought["scrapelint_formats"]
+    return LoadedPlugin(name, distribution, module, rules, readers, formats)
 
 
-_HOOKS: dict[str, type] = {"scrapelint_rules": Rule, "scrapelint_readers": Reader, "scrapelint_formats": Format}
+_HOOKS: dict[str, tuple[type, ...]] = {
+    "scrapelint_rules": (Rule,),
+    "scrapelint_corpus_rules": (GroupRule, PairRule),
+    "scrapelint_readers": (Reader,),
+    "scrapelint_formats": (Format,),
+}
 
 
 def _called(manager: pluggy.PluginManager, plugin: object, hook: str, label: str) -> tuple[type, ...]:
@@ -160,9 +169,10 @@ def _called(manager: pluggy.PluginManager, plugin: object, hook: str, label: str
 
 
 def _checked(item: object, hook: str, label: str) -> type:
-    base = _HOOKS[hook]
-    if not (isinstance(item, type) and issubclass(item, base)):
-        raise PluginError(f"{label}: {hook} must return classes of {base.__name__}, not {item!r}")
+    bases = _HOOKS[hook]
+    if not (isinstance(item, type) and issubclass(item, bases)):
+        names = " or ".join(base.__name__ for base in bases)
+        raise PluginError(f"{label}: {hook} must return classes of {names}, not {item!r}")
     if missing := sorted(getattr(item, "__abstractmethods__", ())):
         raise PluginError(f"{label}: {item.__qualname__} does not define {', '.join(missing)}")
     if not item.__dict__.get("name", getattr(item, "name", "")):

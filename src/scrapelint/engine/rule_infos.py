@@ -7,13 +7,13 @@ from importlib.resources import files
 from typing import Any
 
 from ..reports.base import RuleInfo
-from ..rule import Rule
+from ..rule import RuleBase
 from .described import docstring_of
 from .manual import rule_page
 from .plugins import Catalogue
 
 
-def rule_infos(catalogue: Catalogue, rules: Iterable[type[Rule]] | None = None) -> tuple[RuleInfo, ...]:
+def rule_infos(catalogue: Catalogue, rules: Iterable[type[RuleBase]] | None = None) -> tuple[RuleInfo, ...]:
     """Return the description of ``rules``, by default of all in ``catalogue``, in order of their codes.
 
     It reads the source of each rule for its manual page: for formats with ``describes_rules`` only.
@@ -22,11 +22,11 @@ def rule_infos(catalogue: Catalogue, rules: Iterable[type[Rule]] | None = None) 
     return tuple(_info(catalogue, rule) for rule in chosen)
 
 
-def _code(rule: type[Rule]) -> str:
+def _code(rule: type[RuleBase]) -> str:
     return rule.code
 
 
-def _info(catalogue: Catalogue, rule: type[Rule]) -> RuleInfo:
+def _info(catalogue: Catalogue, rule: type[RuleBase]) -> RuleInfo:
     owner = catalogue.owner(rule)
     return RuleInfo(
         code=rule.code,

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from ..config.convert import suggestion
 from ..config.model import Config
-from ..rule import Rule
+from ..rule import RuleBase
 
 ALL = "ALL"
 _EXACT = 100
 
 
-def matches(selector: str, rule: type[Rule]) -> bool:
+def matches(selector: str, rule: type[RuleBase]) -> bool:
     """Tell whether ``selector`` names ``rule``: ``ALL``, its name, its code, or the beginning of its code."""
     return selector in {ALL, rule.name} or (bool(selector) and rule.code.startswith(selector.upper()))
 
 
-def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[Rule]]) -> list[str]:
+def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[RuleBase]]) -> list[str]:
     """Return a message for each selector that names no rule."""
     known = list(rules)
     words = sorted({rule.code for rule in known} | {rule.name for rule in known} | {r.code[:2] for r in known})
@@ -26,7 +26,7 @@ def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[Rule]]) -> 
     ]
 
 
-def selected(config: Config, rules: Mapping[str, type[Rule]]) -> list[type[Rule]]:
+def selected(config: Config, rules: Mapping[str, type[RuleBase]]) -> list[type[RuleBase]]:
     """Return the rules that ``config`` selects, in order of their codes.
 
     Without ``select`` all run that are not in preview; a preview rule runs when preview is on, or when it is named in
@@ -35,7 +35,7 @@ def selected(config: Config, rules: Mapping[str, type[Rule]]) -> list[type[Rule]
     return [rule for rule in rules.values() if _wanted(config, rule)]
 
 
-def _wanted(config: Config, rule: type[Rule]) -> bool:
+def _wanted(config: Config, rule: type[RuleBase]) -> bool:
     picked = max((_weight(selector, rule) for selector in (config.select or (ALL,))), default=0)
     picked = max([picked, *(_weight(selector, rule) for selector in config.extend_select)])
     dropped = max((_weight(selector, rule) for selector in config.ignore), default=0)
@@ -44,13 +44,13 @@ def _wanted(config: Config, rule: type[Rule]) -> bool:
     return picked > dropped
 
 
-def shows_preview(config: Config, rule: type[Rule]) -> bool:
+def shows_preview(config: Config, rule: type[RuleBase]) -> bool:
     """Tell whether preview findings of ``rule`` are shown: with ``preview``, or for a preview rule named in full."""
     named = any(_weight(selector, rule) == _EXACT for selector in (*config.select, *config.extend_select))
     return config.preview or (rule.preview and named)
 
 
-def _weight(selector: str, rule: type[Rule]) -> int:
+def _weight(selector: str, rule: type[RuleBase]) -> int:
     """Return how specific ``selector`` is for ``rule``: 0 if it does not name it, 100 if it does in full."""
     if not matches(selector, rule):
         return 0

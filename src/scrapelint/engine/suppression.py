@@ -8,7 +8,7 @@ import regex
 from ..config.model import Config, IgnoreText
 from ..finding import Finding
 from ..report import Failure, Report
-from ..rule import Rule
+from ..rule import RuleBase
 from ..text.document import Document
 from .selection import matches, unknown_selectors
 
@@ -28,7 +28,7 @@ class _Pattern:
 class TextPatterns:
     """Applies the patterns of ``ignore-text`` to reports, and remembers which of them did something."""
 
-    def __init__(self, config: Config, rules: Mapping[str, type[Rule]]) -> None:
+    def __init__(self, config: Config, rules: Mapping[str, type[RuleBase]]) -> None:
         """Take the configuration and all rules by code."""
         self._config = config
         self._rules = rules
@@ -83,7 +83,7 @@ class TextPatterns:
             return False
 
 
-def pattern_mistakes(config: Config, rules: Iterable[type[Rule]]) -> list[str]:
+def pattern_mistakes(config: Config, rules: Iterable[type[RuleBase]]) -> list[str]:
     """Return a message for each selector of ``ignore-text`` that names no rule."""
     known = list(rules)
     return [
@@ -93,5 +93,5 @@ def pattern_mistakes(config: Config, rules: Iterable[type[Rule]]) -> list[str]:
     ]
 
 
-def _names(pattern: _Pattern, rule: type[Rule]) -> bool:
+def _names(pattern: _Pattern, rule: type[RuleBase]) -> bool:
     return any(matches(selector, rule) for selector in pattern.setting.rules)

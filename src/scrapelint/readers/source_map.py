@@ -1,7 +1,7 @@
 """A text taken out of a source, with the way back: which characters of the source each character of it stands for."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..finding import Finding, Fix, Location
@@ -17,13 +17,18 @@ class SourceMap:
     such as ``&`` for ``&amp;``, or a line break that no character of the source stands for.
     """
 
-    def __init__(self, source: str) -> None:
-        """Take the ``source`` that the text is taken from."""
+    def __init__(self, source: str, pieces: Sequence[int] = ()) -> None:
+        """Take the ``source`` that the text is taken from, and what :meth:`pieces` returned of another such map."""
         self.source = source
-        self._starts: list[int] = []
-        self._origins: list[int] = []
-        self._lengths: list[int] = []
-        self._end = 0
+        count = len(pieces) // 3
+        self._starts = list(pieces[:count])
+        self._origins = list(pieces[count : 2 * count])
+        self._lengths = list(pieces[2 * count : 3 * count])
+        self._end = pieces[-1] if pieces else 0
+
+    def pieces(self) -> list[int]:
+        """Return all that the map holds besides the source, as whole numbers."""
+        return [*self._starts, *self._origins, *self._lengths, self._end]
 
     def add(self, length: int, origin: int, origin_length: int) -> None:
         """Say that the next ``length`` characters of the text stand for ``[origin, origin + origin_length)``."""

@@ -46,12 +46,12 @@ class FullFormat(Format):
     def _relations(self, document: Document, related: tuple[Location, ...]) -> Iterator[str]:
         for other in related[:_MOST_SHOWN]:
             yield from self._related(document, other)
-        more = [str(other.line) for other in related[_MOST_SHOWN:] if other.path in ("", document.path)]
+        more = [str(other.line) for other in related[_MOST_SHOWN:] if other.is_within(document.path)]
         if more:
             yield f"{_NOTE} and in line{'s' * (len(more) > 1)} {', '.join(more)}\n"
 
     def _related(self, document: Document, other: Location) -> Iterator[str]:
-        elsewhere = bool(other.path) and other.path != document.path
+        elsewhere = not other.is_within(document.path)
         yield f"{_NOTE} {said(other, document.path)}{'' if elsewhere else ':'}\n"
         if not elsewhere and other.end > other.start:
             yield from self._window(document.text, other.start, other.end, other.line, "-", _RELATED)

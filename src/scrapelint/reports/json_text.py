@@ -5,7 +5,7 @@ import math
 import re
 from typing import Any
 
-from ..finding import Finding
+from ..finding import Finding, Location
 
 # What would steer a terminal or a build log, or hide from a reader, though JSON allows it as it stands.
 _HARMFUL = re.compile(
@@ -55,7 +55,7 @@ def fields(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "related": [
             {"message": other.message, "path": other.path, "start": other.start, "end": other.end,
-             "line": other.line, "column": other.column}
+             "line": other.line, "column": other.column, **_record(other)}
             for other in finding.related
         ],
         "details": list(finding.details),
@@ -65,6 +65,11 @@ def fields(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "plugin": finding.plugin,
     }  # fmt: skip
+
+
+def _record(other: Location) -> dict[str, Any]:
+    """Return which record ``other`` is in, where that is another than the finding's."""
+    return {} if other.record is None and other.id is None else {"record": other.record, "id": other.id}
 
 
 def _fix(finding: Finding) -> dict[str, Any] | None:

@@ -42,10 +42,14 @@ def said(other: Location, path: str) -> str:
 
     >>> said(Location(0, 9, "said before here", "a.txt", 29, 1), "a.txt")
     'said before in line 29'
+    >>> said(Location(0, 9, "also here", "a.jsonl", 2, 1, id="x7", record=40), "a.jsonl")
+    'also in line 2 of record x7'
     """
     words = visible(other.message).removesuffix(" here") or "see also"
+    name = other.record if other.id is None else visible(other.id)
+    record = "" if name is None else f" of record {name}"
     where = f" of {shown_path(other.path)}" if other.path and other.path != path else ""
-    return f"{words} in line {other.line}{where}"
+    return f"{words} in line {other.line}{record}{where}"
 
 
 def file_place(finding: Finding) -> FilePlace:

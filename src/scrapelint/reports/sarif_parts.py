@@ -128,6 +128,8 @@ def artifact(path: str) -> dict[str, str]:
 def _related(finding: Finding, number: int, other: Location) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": max(1, other.line), "startColumn": max(1, other.column)}
     region |= {"charOffset": other.start, "charLength": other.end - other.start}
+    if other.record is not None:  # what is inside a record has no place in the file
+        region = {"startLine": max(1, other.record)}
     place = {"artifactLocation": artifact(other.path or finding.path), "region": region}
     return {"id": number, "message": {"text": visible(other.message) or "see"}, "physicalLocation": place}
 

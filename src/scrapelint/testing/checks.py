@@ -3,14 +3,15 @@
 import traceback
 from collections.abc import Iterator
 
+from ..corpus_rule import CorpusRule
 from ..engine.manual import described_options, docstring_of
-from ..rule import Rule
+from ..rule import Rule, RuleBase
 from ..text.document import Document
 
 _EMPTY_OPENINGS = ("check", "detect", "find", "flag", "this rule", "rule that", "report")
 
 
-def documentation_problems(rule: type[Rule]) -> Iterator[str]:
+def documentation_problems(rule: type[RuleBase]) -> Iterator[str]:
     """Yield what the page of ``rule`` lacks: a first line that says what is wrong, a reason, a line for each option."""
     summary, _, rest = docstring_of(rule).partition("\n")
     if not summary.endswith("."):
@@ -24,11 +25,18 @@ def documentation_problems(rule: type[Rule]) -> Iterator[str]:
             yield f"{rule.__name__}: option {option.name!r} has no docstring below it"
 
 
-def robustness_problems(rule: Rule) -> Iterator[str]:
+def robustness_problems(rule: RuleBase) -> Iterator[str]:
     """Yield how ``rule`` fails on :func:`hostile_texts`: a crash, a span outside the text, another answer next time.
 
     The second time all of them were prepared together, as in a run over many documents.
     """
+    if isinstance(rule, CorpusRule):
+        yield from _sketching_problems(rule)
+    if isinstance(rule, Rule):
+        yield from _checking_problems(rule)
+
+
+def _checking_problems(rule: Rule) -> Iterator[str]:
     texts = hostile_texts()
     prepared = [Document(text) for text in texts.values()]
     try:
@@ -51,6 +59,27 @@ def robustness_problems(rule: Rule) -> Iterator[str]:
 def _told(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({place.filename}:{place.lineno})"
+
+
+def _sketching_problems(rule: CorpusRule) -> Iterator[str]:
+    documents = [Document(text, f"{name}.txt", site="example.org") for name, text in hostile_texts().items()]
+    try:
+        together = rule.sketch_many(documents)
+        rows = list(zip(*(list(map(int, column)) for column in together), strict=True))
+        alone = [(index, *row) for index, one in enumerate(documents) for row in rule.sketch(one)]
+    except Exception as error:  # noqa: BLE001 - whatever it raises is what we are looking for
+        yield f"{rule.name} crashes on hostile texts: {_told(error)}"
+        return
+    if sorted(rows) != sorted(alone):
+        yield f"{rule.name} sketches documents otherwise together than one by one"
+    if [row[0] for row in rows] != sorted(row[0] for row in rows):
+        yield f"{rule.name}: the rows of sketch_many are not in the order of the documents"
+    for index, key, start, end, value in rows:
+        if not 0 <= start <= end <= len(documents[index].text) or not all(-_MOST <= n < _MOST for n in (key, value)):
+            yield f"{rule.name}: the row {(key, start, end, value)} is not right in {documents[index].path}"
+
+
+_MOST = 1 << 63
 
 
 def hostile_texts() -> dict[str, str]:

@@ -21,6 +21,7 @@ _WRAPPED = re.compile(r"[^\n]\n[^\n]")
 def run_case(case: Case, *, plugins: Sequence[object] = ()) -> None:
     """Run the rule of ``case`` alone, preview on; raise :exc:`AssertionError` if it flags anything but the marks.
 
+    The text of a rule across documents holds them one behind the other, each below a line ``=== site/page.txt ===``.
     A known case is run like any other: it is the caller that expects it to fail.
 
     Args:
@@ -28,6 +29,9 @@ def run_case(case: Case, *, plugins: Sequence[object] = ()) -> None:
         plugins: plugin modules or objects that are not installed.
     """
     linter = linter_for(case.rule, case.options, plugins=plugins)
+    if linter.corpus_rules:
+        _run_corpus_case(case, linter)
+        return
     document = Document(case.text, path=f"{case.rule}/{case.id}")
     report = linter.lint(document)
     if report.failures:
@@ -41,6 +45,14 @@ def run_case(case: Case, *, plugins: Sequence[object] = ()) -> None:
         fixed = apply_fixes(case.text, report.findings)
         if fixed != case.fixed:
             raise AssertionError(f"{case.source} {case.id}: fixed otherwise\nexpected:\n{case.fixed}\nfixed:\n{fixed}")
+
+
+def _run_corpus_case(case: Case, linter: Linter) -> None:
+    from .corpus import findings_in_case  # noqa: PLC0415 - only rules across documents need the engine
+
+    findings = list(findings_in_case(linter.corpus_rules, case.text))
+    if sorted((finding.start, finding.end) for finding in findings) != list(case.spans):
+        raise AssertionError(_difference(case, findings))
 
 
 def linter_for(rule: str, options: Mapping[str, Any] | None = None, *, plugins: Sequence[object] = ()) -> Linter:

@@ -9,7 +9,7 @@ from ...engine.fixing import applicable, compatible
 from ...engine.manual import rule_page
 from ...finding import Finding, Location
 from ...report import Report
-from ...rule import Rule
+from ...rule import RuleBase
 from ...text.edit import Edit
 from .positions import Positions
 
@@ -109,7 +109,7 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hover(finding: Finding, rule: type[Rule] | None, positions: Positions) -> types.Hover:
+def hover(finding: Finding, rule: type[RuleBase] | None, positions: Positions) -> types.Hover:
     """Return what is shown when the pointer rests on ``finding``: the page of its rule."""
     text = rule_page(rule) if rule else finding.message
     content = types.MarkupContent(types.MarkupKind.Markdown, text)

@@ -1,0 +1,22 @@
+"""The letters and digits of whole documents, folded: what they say, without how it is set."""
+
+from hashlib import blake2b
+
+from scrapelint.plugin import fold
+
+_LAYOUT = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def letters_of(text: str) -> bytes:
+    r"""Return the folded letters and digits of ``text`` in UTF-8; what is not ASCII stays whatever it is.
+
+    >>> letters_of("“Rain” — said the ministry, 3\u00a0times.").decode()
+    'rainsaidtheministry3times'
+    """
+    folded = text.lower() if text.isascii() else fold(text)
+    return folded.encode("utf-8", "surrogatepass").translate(None, _LAYOUT)
+
+
+def key_of(data: bytes) -> int:
+    """Return a signed number of 64 bits for ``data``: nobody can write two documents that share one by design."""
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little", signed=True)

@@ -1,0 +1,55 @@
+"""The documents of the shards again, in the order of the input, wherever something is to be said of them."""
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from .shards import documents_of, first_position
+from .stored import Stored, document_of
+
+Row = tuple[int, Any, int]
+"""A position, and the record batch and the index in it where its document is."""
+
+
+def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[Stored]:
+    """Yield the documents at the positions ``wanted``, which ascend; a position that comes again is passed over.
+
+    Of each shard that is open one batch is held, and those shards are open whose positions overlap.
+    """
+    rows = _merged(shards)
+    here, batch, index = -1, None, 0
+    for position in wanted:
+        if position == here:
+            continue
+        while here < position:
+            here, batch, index = next(rows)
+        yield document_of([column[index].as_py() for column in batch.columns])  # type: ignore[union-attr]
+
+
+def _merged(shards: Sequence[Path]) -> Iterator[Row]:
+    """Yield the rows of all ``shards`` in the order of their positions."""
+    waiting = sorted(
+        (first, number) for number, path in enumerate(shards) if (first := first_position(path)) is not None
+    )
+    waiting.reverse()
+    open_ones: list[tuple[int, int, Row, Iterator[Row]]] = []
+    while waiting or open_ones:
+        while waiting and (not open_ones or waiting[-1][0] <= open_ones[0][0]):
+            _, number = waiting.pop()
+            rows = _rows(shards[number])
+            row = next(rows)
+            heapq.heappush(open_ones, (row[0], number, row, rows))
+        _, number, row, rows = open_ones[0]
+        yield row
+        following = next(rows, None)
+        if following is None:
+            heapq.heappop(open_ones)
+        else:
+            heapq.heapreplace(open_ones, (following[0], number, following, rows))
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    for batch in documents_of(path):
+        for index, position in enumerate(batch.column(0).to_pylist()):
+            yield position, batch, index
