@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
 from scrapelint_boilerplate.html_residue_pattern import markup
-from scrapelint_boilerplate.lexicon import Tables, tables
+from scrapelint_boilerplate.lexicon import Tables
+from scrapelint_boilerplate.lexicon_file import tables
 from scrapelint_boilerplate.matching import best, is_dated_byline
 from scrapelint_boilerplate.page import PageLine
 from scrapelint_boilerplate.patterns import is_copyright, is_separator, pattern_class

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from scrapelint_boilerplate.folding import words
@@ -24,6 +24,10 @@ _HOWS = {kind: (kind, "any") for kind in KINDS} | {f"{kind}@edge": (kind, "edge"
 _PLAIN = re.compile("[a-z ]+").fullmatch
 
 
+Head = tuple[str, str, str, str, str]
+"""All of an entry but its phrase."""
+
+
 class Entry(NamedTuple):
     """One phrase of a lexicon."""
 
@@ -35,6 +39,11 @@ class Entry(NamedTuple):
     family: str
     phrase: tuple[str, ...]
 
+    @property
+    def head(self) -> Head:
+        """What it shares with other phrases."""
+        return self[:5]
+
 
 Bucket = dict[str, list[tuple[int, Entry]]]
 """Anchor word (of ``start`` and ``label``: the first two words) to the entries that hold it, each with the place of
@@ -45,7 +54,8 @@ the anchor in its phrase."""
 class Tables:
     """All entries, hashed by what is looked up: the whole key, or one word of the phrase."""
 
-    line: dict[str, Entry] = field(default_factory=dict)
+    line: dict[str, Head] = field(default_factory=dict)
+    """Most phrases are of this kind, and few of them are ever met: :meth:`whole` makes the entry."""
     start: Bucket = field(default_factory=dict)
     label: Bucket = field(default_factory=dict)
     end: Bucket = field(default_factory=dict)
@@ -63,8 +73,8 @@ class Tables:
         if entry.kind == "line":
             key = " ".join(entry.phrase)
             old = self.line.get(key)
-            if old is None or (old.place == "edge" and entry.place == "any"):
-                self.line[key] = entry
+            if old is None or (old[3] == "edge" and entry.place == "any"):
+                self.line[key] = entry.head
         elif entry.kind in ("word", "core"):
             self.vocabulary.setdefault(entry.phrase[0], {}).setdefault(entry.rule, entry)
         else:
@@ -73,6 +83,11 @@ class Tables:
             opening = entry.kind in ("start", "label")
             anchor = " ".join(entry.phrase[:2]) if opening else entry.phrase[place]
             bucket.setdefault(anchor, []).append((place, entry))
+
+    def whole(self, key: str) -> Entry | None:
+        """Return the entry whose phrase is the whole line, by its words with a space between."""
+        head = self.line.get(key)
+        return None if head is None else Entry(*head, tuple(key.split(" ")))
 
     def finish(self) -> None:
         """Put the longer phrase first where several share an anchor."""
@@ -100,7 +115,7 @@ def parse(rule: str, text: str) -> Iterator[Entry]:
         if not row or row[0] == "#":
             continue
         language, how, family, phrase = row.split(None, 3)
-        # Most phrases are folded as they stand, and there are 16,000 to read at every start.
+        # Most phrases are folded as they stand.
         folded = tuple(phrase.split() if _PLAIN(phrase) else words(phrase))
         if how not in _HOWS or not folded:
             raise ValueError(f"{rule}.txt:{number}: cannot read {row!r}")
@@ -108,12 +123,16 @@ def parse(rule: str, text: str) -> Iterator[Entry]:
         yield Entry(rule, language, kind, place, family, folded)
 
 
+def sources() -> list[Traversable]:
+    """Return the files of all lexicons of this package in the order of their names."""
+    folder = files("scrapelint_boilerplate").iterdir()
+    return sorted((path for path in folder if path.name.endswith(".txt")), key=lambda path: path.name)
+
+
 def shipped() -> Iterator[Entry]:
-    """Yield the entries of all lexicons of this package, file by file in the order of their names."""
-    folder = files("scrapelint_boilerplate")
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".txt"):
-            yield from parse(path.name[:-4].replace("_", "-"), path.read_text(encoding="utf-8"))
+    """Yield the entries of all lexicons of this package, file by file."""
+    for path in sources():
+        yield from parse(path.name[:-4].replace("_", "-"), path.read_text(encoding="utf-8"))
 
 
 def build(entries: Iterable[Entry]) -> Tables:
@@ -123,9 +142,3 @@ def build(entries: Iterable[Entry]) -> Tables:
         tables.add(entry)
     tables.finish()
     return tables
-
-
-@cache
-def tables() -> Tables:
-    """Return the tables of the shipped lexicons, read once a process."""
-    return build(shipped())

@@ -21,7 +21,7 @@ MADE_OF = 30
 
 def best(line: PageLine, tables: Tables) -> Entry | None:
     """Return the entry that says most about the line: one without a condition of place first, then the longest."""
-    found = tables.line.get(line.key)
+    found = tables.whole(line.key)
     if found is not None and found.place == "any":
         return found
     for entry in _hits(line, tables):

@@ -7,8 +7,11 @@ import pytest
 
 import scrapelint_boilerplate
 from scrapelint.plugin import Document
+from scrapelint_boilerplate import lexicon_file
+from scrapelint_boilerplate.compile_lexicons import dumped
 from scrapelint_boilerplate.features import page_lines
 from scrapelint_boilerplate.lexicon import Entry, build, parse, shipped
+from scrapelint_boilerplate.lexicon_file import NAME, loaded
 from scrapelint_boilerplate.matching import best
 from scrapelint_boilerplate.options import CLASSES
 
@@ -79,3 +82,15 @@ def test_the_longest_phrase_without_condition_of_place_wins() -> None:
     entry = _best("share this page", "en start x share", "en start x share this", "en line@edge x share this page")
     assert entry is not None
     assert entry.phrase == ("share", "this")
+
+
+def test_the_file_of_all_lexicons_is_fresh() -> None:
+    kept = files("scrapelint_boilerplate").joinpath(NAME).read_text(encoding="utf-8")
+    assert kept == dumped(build(ENTRIES)), "run `python -m scrapelint_boilerplate.compile_lexicons`"
+    assert loaded(kept) == build(ENTRIES)
+
+
+def test_a_file_of_other_lexicons_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = dumped(build(ENTRIES[:100]))
+    monkeypatch.setattr(lexicon_file, "fingerprint", lambda: 0)
+    assert loaded(other) is None
