@@ -16,7 +16,7 @@ BUCKETS = ("start", "label", "end", "inside")
 
 
 def loaded(text: str) -> Tables | None:
-    """Return the tables that ``compile_lexicons`` wrote; ``None`` if they were made of other lexicons than those here."""
+    """Return the tables that ``compile_lexicons`` wrote; ``None`` if it made them of other lexicons than these."""
     content = json.loads(text)
     if content["sources"] != fingerprint():
         return None
