@@ -1,7 +1,7 @@
 """``scrapelint check``: lint files, folders or standard input, and print what is found."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,7 +9,7 @@ from ..report import Report
 from ..reports.base import RunSummary
 from ..reports.builtin import Formats, parse_output
 from .completion import complete_formats
-from .fixes import Fixer, fix_options, fixer_of
+from .fixes import fix_options, fixer_of
 from .help import CHECK, Manual
 from .known import baseline_entries, baseline_options, triage_of
 from .outcome import Outcome
@@ -18,6 +18,9 @@ from .run import prepared, run_options
 from .verdict import gate_options, gate_settings, gates_of
 from .watching import watch
 from .writing import targets, write
+
+if TYPE_CHECKING:
+    from .fixer import Fixer
 
 
 @click.command(cls=Manual, epilog=CHECK)
@@ -74,7 +77,7 @@ def _once(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     return outcome.end(given)
 
 
-def _passed(reports: Iterator[Report], fixer: Fixer, given: dict[str, Any]) -> RunSummary:
+def _passed(reports: Iterator[Report], fixer: "Fixer", given: dict[str, Any]) -> RunSummary:
     """Write what the fixes make of the input, or the diff, where otherwise findings would stand; return the counts."""
     summary = RunSummary()
     with output(given["output_file"]) as stream:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,9 +11,11 @@ from ..engine.triage import Triage
 from ..reports.base import RunSummary
 from ..reports.escaping import visible
 from ..reports.places import counted
-from .fixes import Fixer
 from .known import told
 from .run import Run
+
+if TYPE_CHECKING:
+    from .fixer import Fixer
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 
@@ -26,7 +28,7 @@ class Outcome:
     summary: RunSummary
     triage: Triage
     gates: Gates
-    fixer: Fixer | None
+    fixer: "Fixer | None"
     compared: bool
     """Whether there was a baseline."""
 

@@ -3,7 +3,7 @@
 import dataclasses
 import types
 from collections.abc import Mapping
-from difflib import get_close_matches
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 _MOST_SHOWN = 12
@@ -20,6 +20,8 @@ class BadValueError(Exception):
 
 def suggestion(word: str, known: list[str]) -> str:
     """Return ``, did you mean `x`?`` for the nearest of ``known``, else what there is, unless that fills a screen."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f", did you mean `{near[0]}`?"
@@ -29,6 +31,7 @@ def suggestion(word: str, known: list[str]) -> str:
     return f"; known: {', '.join(sorted(known)[:_MOST_SHOWN])}{more}"
 
 
+@cache
 def option_types(cls: type) -> dict[str, Any]:
     """Return the declared type of each field of the dataclass ``cls``, by name; nothing for another class."""
     if not dataclasses.is_dataclass(cls):

@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +64,8 @@ def apply(base: Config, values: dict[str, Any]) -> Config:
 
 
 def _parsed(path: Path) -> tuple[dict[str, Any], str]:
+    import tomllib  # noqa: PLC0415 - 3 ms, only where there is such a file
+
     try:
         text = path.read_text(encoding="utf-8")
         return tomllib.loads(text), text

@@ -3,7 +3,6 @@
 from collections import ChainMap
 from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from ..finding import Finding
 from ..report import Report
@@ -107,4 +106,6 @@ def follower(name: str) -> str:
 
 
 def _digest(key: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - 4 ms, only where something was found
+
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -5,7 +5,6 @@ Entries are put in and taken out as text, so that the comments that people wrote
 
 import json
 import re
-import tomllib
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -38,6 +37,8 @@ def parse_ignores(text: str, path: str) -> tuple[KnownFinding, ...]:
     Raises:
         ConfigError: with every mistake in it.
     """
+    import tomllib  # noqa: PLC0415 - 3 ms, only where there is such a file
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

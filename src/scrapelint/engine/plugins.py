@@ -121,6 +121,8 @@ def _guarded(load: Any, name: str, distribution: str) -> Any:
 
 
 def _refuse_unknown(blocked: set[str]) -> None:
+    if not blocked:
+        return
     unknown = blocked - {name for name, _, _ in _entry_points()}
     if unknown:
         known = ", ".join(sorted({name for name, _, _ in _entry_points()}))

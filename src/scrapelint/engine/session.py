@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from io import BufferedReader, BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import InputError
 from ..finding import Finding
@@ -19,13 +19,15 @@ from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
 from .batches import batches
-from .cache import Cache, open_cache
 from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
 from .linter import Linter
 from .selection import matches
 from .stable_path import stable_path
 from .units import Part
+
+if TYPE_CHECKING:
+    from .cache import Cache
 
 _IN_MEMORY = 8 << 20  # bytes; only a part that holds a very long line is longer
 OWN_PLUGIN = "scrapelint"
@@ -43,8 +45,12 @@ class Session:
         self._rules = linter.catalogue.rules
 
     @cached_property
-    def _cache(self) -> Cache | None:
-        return open_cache(self.linter) if self.linter.config.cache else None
+    def _cache(self) -> "Cache | None":
+        if not self.linter.config.cache:
+            return None
+        from .cache import open_cache  # noqa: PLC0415 - 5 ms for the database
+
+        return open_cache(self.linter)
 
     def flush(self) -> None:
         """Write what the cache still has to write."""

@@ -1,6 +1,5 @@
 """A limit on how long a piece of work may take, so that a rule that loops for ever does not hold up the run."""
 
-import ctypes
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -62,6 +61,8 @@ def _by_signal(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_thread(seconds: float) -> Iterator[None]:
+    import ctypes  # noqa: PLC0415 - 2 ms, not wanted where there are signals
+
     worker = threading.get_ident()
     done = threading.Event()
     lock = threading.Lock()

@@ -43,8 +43,8 @@ _SCRIPTS = {  # compiled when first wanted: English text wants none of them
     "th": r"\p{Thai}",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-# Any letter of the scripts above. Most text that is not ASCII is so for its quotation marks.
-_OTHER_SCRIPT = re.compile("[\u0590-\u1fff\u2e80-\ud7ff\uf900-\uffdc\U0001b000-\U0003ffff]")
+# What may be a letter of the scripts above. Most text that is not ASCII is so for its quotation marks.
+_OTHER_SCRIPT = re.compile("[^\x00-\u058f\u2000-\u2e7f]")
 _SAMPLE = 3_000  # code points; of 911 labelled pages in nine languages 899 got the right verdict and none a wrong one
 
 
