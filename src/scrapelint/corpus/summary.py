@@ -211,7 +211,7 @@ def _step(count: int) -> int:
     """Return the step of a rough scale that ``count`` belongs to.
 
     >>> [_step(count) for count in (0, 1, 4, 6, 30, 5_000)]
-    [0, 1, 5, 10, 50, 10000]
+    [0, 1, 5, 10, 50, 5000]
     """
     if count <= 3:
         return count
