@@ -1,13 +1,16 @@
 """Readers within a run: what they read is linted, suppressed and fixed like anything else."""
 
+import bz2
+import gzip
 import json
+import lzma
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from scrapelint import Config, Linter
+from scrapelint import Config, Linter, Report
 from scrapelint.engine import session as sessions
 from scrapelint.engine import units
 from scrapelint.engine.fix_files import Change, pieces
@@ -15,6 +18,7 @@ from scrapelint.engine.pool import lint_files
 from scrapelint.engine.session import Session
 from scrapelint.errors import FixError
 from scrapelint.plugin import Document, Edit, ReadOptions
+from scrapelint.readers import blocks, limits
 
 PAGE = """<body><p>Rain fell in the north for three days, and the river rose by two metres in one night.</p>
 <p>The old bridge was closed for lorries and cars, the ministry said in the morning.</p>
@@ -75,3 +79,57 @@ def run_units() -> Callable[[Path], list[int | None]]:
         return [report.document.record for report in lint_files(session, [path], jobs=2)]
 
     return run
+
+
+@pytest.mark.parametrize("ending", ["gz", "bz2", "xz"])
+def test_a_compressed_file_is_shared_by_processes_like_a_plain_one(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units, "UNIT_BYTES", 3000)
+    monkeypatch.setattr(units, "_WORTH_STREAMING", 100)
+    module = {"gz": gzip, "bz2": bz2, "xz": lzma}[ending]
+    lines = "".join(json.dumps({"text": f"Rain fell in village {n}.\n\nLeave a Reply"}) + "\n" for n in range(400))
+    path = tmp_path / f"a.jsonl.{ending}"
+    path.write_bytes(module.compress(lines.encode()))
+    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    whole = [report.findings for report in session.lint_files([path])]
+    work = list(units.units([path], session.readers))
+    assert len(work) > 5
+    assert [report.findings for unit in work for report in session.lint_parts(unit.parts)] == whole
+    assert sum(unit.size for unit in work) == path.stat().st_size
+
+
+def test_a_compressed_file_that_is_cut_off_says_so_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "UNIT_BYTES", 3000)
+    monkeypatch.setattr(units, "_WORTH_STREAMING", 100)
+    lines = "".join(json.dumps({"text": f"Rain fell in village {n}."}) + "\n" for n in range(900))
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(lines.encode())[:-500])
+    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    work = list(units.units([path], session.readers))
+    codes = [one.code for unit in work for report in session.lint_parts(unit.parts) for one in report.findings]
+    assert codes.count("SL007") == 1
+    assert codes == [one.code for report in session.lint_files([path]) for one in report.findings]
+
+
+@pytest.mark.parametrize("length", [4999, 5000, 5001, 12_000])
+def test_a_line_that_is_too_long_is_told_however_it_is_read(
+    length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units, "UNIT_BYTES", 1000)
+    monkeypatch.setattr(units, "_WORTH_STREAMING", 10)
+    monkeypatch.setattr(limits, "LARGEST_DOCUMENT", 5000)
+    monkeypatch.setattr(blocks, "LARGEST_DOCUMENT", 5000)
+    long = json.dumps({"text": "y" * (length - 13)}) + "\n"
+    assert len(long) == length
+    lines = [json.dumps({"text": "Rain fell."}) + "\n", long, json.dumps({"text": "Sun shone."}) + "\n"] * 2
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress("".join(lines).encode()))
+    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    work = units.units([path], session.readers)
+    found = [_told(report) for unit in work for report in session.lint_parts(unit.parts)]
+    assert found == [_told(report) for report in session.lint_files([path])]
+
+
+def _told(report: Report) -> tuple[int | None, list[str]]:
+    return report.document.record, [finding.code for finding in report.findings]

@@ -10,7 +10,7 @@ SECTIONS = {
     "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
     "Baseline": ("baseline_file", "no_baseline", "strict_baseline"),
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
-    "Running": ("jobs", "watch", "time_limit", "no_cache", "cache_dir"),
+    "Running": ("state", "restart", "jobs", "watch", "time_limit", "no_cache", "cache_dir"),
 }
 """The names of options by the heading that they stand under; a command's own options, in none of them, come first."""
 
@@ -65,4 +65,21 @@ Files, each in the nearest folder upwards:
   scrapelint.toml             the settings; or the table [tool.scrapelint] in pyproject.toml
   .scrapelint-ignore.toml     findings that a person has accepted: scrapelint ignore
   .scrapelint-baseline.json   findings that were there before: scrapelint baseline
+"""
+
+CORPUS = """
+Examples:
+  scrapelint corpus -o findings.jsonl crawl/                      all findings, and the figures
+  scrapelint corpus -o findings.parquet 'crawl/*.jsonl.gz'        as a table
+  scrapelint corpus --max-rate BP=5/1000docs s3://bucket/crawl/   a gate in CI
+
+Files:
+  FILE           the findings, when all of them are there
+  FILE.partial   those found so far
+  FILE.run/      how far the run is; the figures of the last run, for scrapelint stats
+
+Exit codes:
+  0  clean, or within the limits that were set
+  1  findings
+  2  the job could not be done, or not all of it
 """

@@ -29,6 +29,13 @@ _OPTIONS = (
 )
 
 
+def known_options(command: Command) -> Command:
+    """Add the options of :func:`baseline_options` but the last, which asks for every entry that is no longer found."""
+    for option in reversed(_OPTIONS[:-1]):
+        command = option(command)
+    return command
+
+
 def baseline_options(command: Command) -> Command:
     """Add the options about the baseline to a command."""
     for option in reversed(_OPTIONS):

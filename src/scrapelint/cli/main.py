@@ -15,6 +15,7 @@ from ..errors import ScrapelintError
 # Subcommand -> module and attribute, in the order of the help.
 COMMANDS = {
     "check": ("scrapelint.cli.check", "check", "Lint files, folders or standard input."),
+    "corpus": ("scrapelint.cli.corpus", "corpus", "Lint a whole corpus in bounded memory, and judge it."),
     "baseline": ("scrapelint.cli.baseline", "baseline", "Keep a list of known findings; report only new ones."),
     "ignore": ("scrapelint.cli.ignore", "ignore", "Accept one finding, with a reason."),
     "rules": ("scrapelint.cli.inspect", "rules", "List the rules."),

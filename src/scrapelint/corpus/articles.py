@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..finding import Finding
@@ -26,9 +26,13 @@ class Articles:
     A hash knows nothing of the text, so the sample is fair; and it is the same however the documents were divided.
     """
 
-    def __init__(self, each: int = _EACH_RULE) -> None:
-        """Keep ``each`` articles for a rule; 0 for none."""
+    def __init__(self, each: int = _EACH_RULE, below: Mapping[str, str] | None = None) -> None:
+        """Keep ``each`` articles for a rule; 0 for none.
+
+        ``below`` are keys by code: of what is not below them enough was kept elsewhere, and it is not wanted again.
+        """
         self.each = each
+        self._below = below or {}
         self.by_rule: dict[str, list[str]] = {}
         """Keys of the articles kept for a rule, by its code, in order."""
         self.articles: dict[str, Article] = {}
@@ -54,7 +58,13 @@ class Articles:
 
     def _wants(self, code: str, key: str) -> bool:
         kept = self.by_rule.get(code, [])
-        return key not in kept and (len(kept) < self.each or key < kept[-1])
+        below = kept[-1] if len(kept) >= self.each else self._below.get(code)
+        return key not in kept and (below is None or key < below)
+
+    def enough(self) -> dict[str, str]:
+        """Return for each rule the key that another article would have to be below, to be wanted beside these."""
+        full = {code: keys[-1] for code, keys in self.by_rule.items() if len(keys) >= self.each}
+        return {**self._below, **full}  # what was kept is below what there was before
 
     def _keep(self, codes: Iterable[str], key: str) -> None:
         for code in codes:

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -38,8 +38,11 @@ class Summary:
     parts, so that the result is the same whoever counted which part.
     """
 
-    def __init__(self, articles: int = 3) -> None:
-        """Keep ``articles`` documents with their text for each rule, for people to look at."""
+    def __init__(self, articles: int = 3, enough: Mapping[str, str] | None = None) -> None:
+        """Keep ``articles`` documents with their text for each rule, for people to look at.
+
+        ``enough`` is what :meth:`Articles.enough` said of parts that were counted before.
+        """
         self.documents = 0
         self.flagged = 0
         """Documents with findings of rules that look at one document."""
@@ -57,7 +60,7 @@ class Summary:
         self.failures: list[str] = []
         self.failed = 0
         self.notes: Counter[str] = Counter()
-        self.articles = Articles(articles)
+        self.articles = Articles(articles, enough)
         self._last: dict[str, tuple[str, int | None, str | None]] = {}
 
     @property

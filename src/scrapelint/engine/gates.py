@@ -106,6 +106,13 @@ class Gates:
                 self._severities[finding.code, finding.severity] += 1
             yield report
 
+    def count(self, found: Mapping[tuple[str, str], int], documents: int) -> None:
+        """Count in what was found in ``documents`` documents, by code and severity."""
+        self._documents += documents
+        for (code, severity), number in found.items():
+            self._counts[code] += number
+            self._severities[code, severity] += number
+
     def verdict(self, known: Mapping[str, int]) -> Verdict:
         """Return the verdict on all that was counted; ``known`` are findings that a baseline hides, by code."""
         reasons = [*self._by_severity(), *self._by_count(), *self._by_rate(), *self._by_baseline(known)]

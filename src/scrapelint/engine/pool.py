@@ -7,7 +7,7 @@ from itertools import chain
 from ..readers.remote import InputFile
 from ..report import Report
 from .session import Session
-from .units import units
+from .units import Unit, units
 
 # Below this many bytes of input, starting processes costs more than it saves.
 _WORTH_A_POOL = 4 << 20
@@ -28,18 +28,25 @@ def lint_files(session: Session, files: Iterable[InputFile], jobs: int = 0) -> I
     if jobs == 1:
         yield from session.lint_files(files)
         return
-    work = units(files, session.readers)
+    large, work = worth_a_pool(units(files, session.readers))
+    if large:
+        from .workers import lint_units  # noqa: PLC0415 - 20 ms that a small run need not pay
+
+        yield from lint_units(session, work, jobs)
+        return
+    for unit in work:
+        yield from session.lint_parts(unit.parts)
+
+
+def worth_a_pool(work: Iterator[Unit]) -> tuple[bool, Iterator[Unit]]:
+    """Tell whether ``work`` is enough to start processes for, and return it whole."""
     head, size = [], 0
     for unit in work:
         head.append(unit)
         size += unit.size
         if size >= _WORTH_A_POOL:
-            from .workers import spread  # noqa: PLC0415 - 20 ms that a small run need not pay
-
-            yield from spread(session, chain(head, work), jobs)
-            return
-    for unit in head:
-        yield from session.lint_parts(unit.parts)
+            return True, chain(head, work)
+    return False, iter(head)
 
 
 def available_cores() -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..errors import InputError
 from ..finding import Finding
 from ..readers.base import Problem, Reader, ReadOptions
+from ..readers.compressed import CompressedReader
 from ..readers.limits import Window
 from ..readers.problems import covers
 from ..readers.remote import InputFile, is_url, open_input
@@ -96,14 +97,25 @@ class Session:
     def _read_part(self, part: Part) -> Iterator[Document | Report]:
         shown = shown_path(part.path)
         try:
-            with open_input(part.path) as stream:
-                yield from self._read(shown, _cut_out(stream, part), part.first_line)
+            if part.data is None:
+                with open_input(part.path) as stream:
+                    yield from self._read(shown, _cut_out(stream, part), part.first_line)
+            else:
+                yield from self._read(shown, BytesIO(part.data), part.first_line, packed=False)
         except (OSError, InputError) as error:
             yield unreadable(shown, error)
+        if part.problem:
+            yield self._damaged(replace(part.problem, path=shown))
+        if part.error:
+            yield unreadable(shown, InputError(part.error))
 
-    def _read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Report]:
-        """Yield the documents in ``stream``, and reports on what is damaged in it."""
+    def _read(
+        self, path: str, stream: BinaryIO, first_line: int = 1, *, packed: bool = True
+    ) -> Iterator[Document | Report]:
+        """Yield the documents in ``stream``, and reports on what is damaged in it; not ``packed`` is decompressed."""
         reader = reader_for(Path(path), self.readers)
+        if isinstance(reader, CompressedReader) and not packed:
+            reader = reader.inner
         for item in reader.read(path, stream, first_line):
             yield self._damaged(item) if isinstance(item, Problem) else item
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from ..errors import InputError
-from ..readers.base import Reader
-from ..readers.remote import InputFile, RemoteFile
+from ..readers.base import Problem, Reader
+from ..readers.blocks import blocks_of
+from ..readers.compressed import CompressedReader
+from ..readers.remote import InputFile, RemoteFile, open_input
 from ..readers.walk import reader_for
 
 UNIT_BYTES = 1 << 20
 """About how many bytes of input make a unit; a single record or document may be longer."""
+_MOST_PARTS = 256
+_WORTH_STREAMING = UNIT_BYTES // 4  # bytes of a compressed file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,44 +25,78 @@ class Part:
     start: int = 0
     end: int | None = None
     first_line: int = 1
+    data: bytes | None = None
+    """Whole lines of the file, decompressed, where a worker cannot go to their place in it; else ``None``."""
+    problem: Problem | None = None
+    """What is to be told behind these lines."""
+    error: str = ""
+    """Why the rest of the file could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Parts to be done by one worker in one go, about ``size`` bytes together."""
+    """Parts to be done by one worker in one go, about ``size`` bytes of the files together."""
 
+    number: int
+    """Its place among all units, from 0."""
     parts: tuple[Part, ...]
     size: int
 
 
 def units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterator[Unit]:
     """Yield the work on ``files``, in order: small files together, large ones in parts where their format allows it."""
+    number = 0
     batch: list[Part] = []
-    size = 0
+    size = held = 0
     for file in files:
-        for part, length in _parts(file, splittable=reader_for(PurePath(file.name), readers).splittable):
+        for part, length in _parts(file, reader_for(PurePath(file.name), readers)):
             batch.append(part)
             size += length
-            if size >= UNIT_BYTES or len(batch) >= 256:
-                yield Unit(tuple(batch), size)
-                batch, size = [], 0
+            held += length if part.data is None else len(part.data)
+            if held >= UNIT_BYTES or len(batch) >= _MOST_PARTS:
+                yield Unit(number, tuple(batch), size)
+                number += 1
+                batch, size, held = [], 0, 0
     if batch:
-        yield Unit(tuple(batch), size)
+        yield Unit(number, tuple(batch), size)
 
 
-def _parts(file: InputFile, *, splittable: bool) -> Iterator[tuple[Part, int]]:
-    """Yield the parts of ``file`` with their lengths; an unreadable one is one part, to fail when it is read."""
+def _parts(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+    """Yield the parts of ``file`` with their lengths in bytes; one that cannot be read is a part that says so."""
+    begun = False
     try:
-        if isinstance(file, RemoteFile):  # to cut it would be to fetch it twice
-            yield Part(file), file.size()
-            return
-        size = file.stat().st_size
-        if not splittable or size <= 2 * UNIT_BYTES:
-            yield Part(file), size
-        else:
-            yield from _line_parts(file)
-    except (OSError, InputError):
-        yield Part(file), 0
+        for part, length in _cut(file, reader):
+            yield part, length
+            begun = True
+    except (OSError, InputError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        yield (Part(file, data=b"", error=problem) if begun else Part(file)), 0
+
+
+def _cut(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+    packed = isinstance(reader, CompressedReader)
+    splittable = reader.inner.splittable if isinstance(reader, CompressedReader) else reader.splittable
+    remote = isinstance(file, RemoteFile)
+    size = file.size() if isinstance(file, RemoteFile) else file.stat().st_size
+    if not splittable or (0 < size <= (_WORTH_STREAMING if packed else 2 * UNIT_BYTES)):
+        yield Part(file), size
+    elif packed or remote:
+        yield from _streamed(file, reader)
+    elif isinstance(file, Path):
+        yield from _line_parts(file)
+
+
+def _streamed(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+    """Yield parts that hold their lines, and the bytes of ``file`` that were read for each."""
+    line = told = 0
+    with open_input(file) as stream:
+        for block, place in blocks_of(file.as_posix(), stream, reader, UNIT_BYTES):
+            if isinstance(block, Problem):
+                yield Part(file, data=b"", problem=block), place - told
+            else:
+                yield Part(file, first_line=line + 1, data=block), place - told
+                line += block.count(b"\n") + (not block.endswith(b"\n"))
+            told = place
 
 
 def _line_parts(file: Path) -> Iterator[tuple[Part, int]]:

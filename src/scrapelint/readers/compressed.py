@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from ..text.document import Document
 from .base import Problem, Reader
+from .decompression import Decompressed
 
 COMPRESSIONS = frozenset({".gz", ".zst", ".bz2", ".xz"})
 """The endings of compressed files; the format is what the ending before says."""
@@ -25,10 +26,16 @@ class CompressedReader(Reader):
     def read(self, path: str, stream: BinaryIO, first_line: int = 1) -> Iterator[Document | Problem]:
         """Yield what the other reader makes of the plain bytes, then what is wrong with the compressed ones."""
         del first_line
-        from .decompression import Decompressed  # noqa: PLC0415 - few files are compressed
-
-        plain = Decompressed(stream, self.suffix)
+        plain = self.plain(stream)
         yield from self.inner.read(path, io.BufferedReader(plain, 1 << 16))
+        yield from self.problems(path, plain)
+
+    def plain(self, stream: BinaryIO) -> Decompressed:
+        """Return ``stream``, decompressed as it is read."""
+        return Decompressed(stream, self.suffix)
+
+    def problems(self, path: str, plain: Decompressed) -> Iterator[Problem]:
+        """Yield what is wrong with the compressed bytes, once ``plain`` has been read to its end."""
         if plain.bomb:
             message = "this holds next to nothing, many times over, as no text does; reading ended there"
             yield Problem("SL008", "decompression-bomb", message, path)

@@ -90,6 +90,11 @@ class Decompressed(io.RawIOBase):
         self.bomb = False
         """Whether reading ended because hardly anything became too much."""
 
+    @property
+    def consumed(self) -> int:
+        """How many bytes of the stream were read so far."""
+        return self._read
+
     def readable(self) -> bool:
         """Tell that it can be read."""
         return True
