@@ -23,8 +23,12 @@ class Block(Piece):
     __slots__ = ("_sentences", "_split", "lines")
 
     def __init__(self, lines: tuple[Line, ...], text: str, index: int, split: Callable[[], object]) -> None:
-        super().__init__(lines[0].start, lines[-1].end, text, index)
+        self.start = lines[0].start  # not by the base class: a third of the time
+        self.end = lines[-1].end
+        self.text = text
+        self.index = index
         self.lines = lines
+        self._folded = None
         self._sentences: tuple[Sentence, ...] = ()
         self._split: Callable[[], object] | None = split
 
@@ -43,23 +47,25 @@ class Block(Piece):
 
 def split_blocks(
     text: str, lines: Sequence[Line], split: Callable[[], object], *, soft_breaks: bool = False
-) -> Iterator[Block]:
-    """Yield the blocks of ``text``, whose ``lines`` are given, in order; ``split`` fills all their sentences.
+) -> list[Block]:
+    """Return the blocks of ``text``, whose ``lines`` that are not blank are given; ``split`` fills all their sentences.
 
     With ``soft_breaks`` the format itself says that a line which goes on in small letters belongs to the one above.
     """
-    for index, run in enumerate(_runs(lines, soft_breaks=soft_breaks)):
-        yield Block(tuple(run), text[run[0].start : run[-1].end], index, split)
-
-
-def _runs(lines: Sequence[Line], *, soft_breaks: bool) -> Iterator[list[Line]]:
-    """Yield the lines of each paragraph."""
     width = _wrap_width(lines)
+    if not width and not soft_breaks and "```" not in text and "~~~" not in text:
+        return [Block((line,), line.text, index, split) for index, line in enumerate(lines)]
+    return [
+        Block(tuple(run), text[run[0].start : run[-1].end], index, split)
+        for index, run in enumerate(_runs(lines, width, soft_breaks=soft_breaks))
+    ]
+
+
+def _runs(lines: Sequence[Line], width: int, *, soft_breaks: bool) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph; ``width`` is 0 in text that is not wrapped."""
     run: list[Line] = []
     fenced = False
     for line in lines:
-        if not line.text:
-            continue
         if run and (fenced or not _belongs(run[-1], line, width, soft_breaks=soft_breaks)):
             yield run
             run = []
@@ -93,14 +99,13 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     In wrapped text a line stops again and again in mid-sentence just where the next word did not fit. Headlines, list
     items and verses, one under the other, begin with capitals or stop early, with room to spare.
     """
-    full = [line for line in lines if line.text]
-    if len(full) < 4:
+    if len(lines) < 4:
         return 0
     # Not the longest: an address or a table row may stand out.
-    width = sorted(len(line.text) for line in full)[int(0.95 * (len(full) - 1))]
+    width = sorted([len(line.text) for line in lines])[int(0.95 * (len(lines) - 1))]
     if not _LEAST_WRAP <= width <= _LONGEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in pairwise(full) if _may_continue(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _may_continue(a, b)]
     stops = [(a, b) for a, b in pairs if _is_full(a, b, width - _slack(width))]
     lower = sum(b.text.lstrip("\"'“‘«„([*_`")[:1].islower() for _, b in stops)
     uncased = sum(_in_mid_sentence_uncased(a, b) for a, b in stops)

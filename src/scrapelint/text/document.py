@@ -73,7 +73,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The paragraphs, in order."""
-        return tuple(split_blocks(self.text, self.lines, lambda: self.sentences, soft_breaks=self.soft_breaks))
+        return tuple(split_blocks(self.text, self.full_lines, lambda: self.sentences, soft_breaks=self.soft_breaks))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,5 +1,6 @@
 """Folding: one spelling for texts that differ only in case, width, quotes, dashes or what cannot be seen."""
 
+import re
 from unicodedata import normalize
 
 import regex
@@ -37,10 +38,47 @@ _MARK = r"[\p{M}\N{HALFWIDTH KATAKANA VOICED SOUND MARK}\N{HALFWIDTH KATAKANA SE
 _LONG_MARK_RUN = regex.compile(rf"({_MARK}{{30}}){_MARK}++")
 
 
+# What is not among the characters that fold by themselves, whatever stands beside them: marks and what else joins the
+# character before it, what cannot be seen, and digits that are no digits to all libraries. Most text holds none of it.
+_NOT_PLAIN = re.compile(
+    "[^\x00-\xac\xae-\xb1\xb4-\xb8\xba\xbb\xbf-\u01ef\u01f1-\u02ff\u0370-\u0373\u0376\u0377\u037b-\u037f\u0384-\u038a"
+    "\u038e\u038f\u0391-\u03a1\u03a3-\u03af\u03b1-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203e\u2041-\u2053"
+    "\u20a0-\u20b9\u2190-\u23ff\u2500-\u2767]"
+)
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
+class _Folded(dict[str, str]):
+    """What a plain character becomes, by the character; itself if folding does no more to it than folding its case."""
+
+    def __missing__(self, character: str) -> str:
+        folded = _fold_any(character)
+        self[character] = character if folded == character.casefold() else folded
+        return self[character]
+
+
+_FOLDED = _Folded()
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether ``text`` holds none but characters that fold, and are parts of words or not, each by itself."""
+    return not _NOT_PLAIN.search(text)
+
+
 def fold_characters(text: str) -> str:
     """Return ``text`` folded (NFKC, caseless, plain quotes and dashes, nothing invisible), white space as it was."""
     if text.isascii():
         return text.lower().replace("`", "'")
+    if not is_plain(text):
+        return _fold_any(text)
+    for character in set(_NOT_ASCII.findall(text)):
+        folded = _FOLDED[character]
+        if folded is not character:
+            text = text.replace(character, folded)
+    return text.casefold().replace("`", "'")
+
+
+def _fold_any(text: str) -> str:
     safe = _LONG_MARK_RUN.sub(r"\1", text.translate(_TABLE))  # invisible characters first: they may part marks
     # Once more behind: the capitals of some letters fold into a letter and a mark that belong together.
     return normalize("NFKC", normalize("NFKC", safe).translate(_TABLE).casefold())

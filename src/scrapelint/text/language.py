@@ -43,6 +43,7 @@ _SCRIPTS = {  # compiled when first wanted: English text wants none of them
     "th": r"\p{Thai}",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
 # What may be a letter of the scripts above. Most text that is not ASCII is so for its quotation marks.
 _OTHER_SCRIPT = re.compile("[^\x00-\u058f\u2000-\u2e7f]")
 _SAMPLE = 3_000  # code points; of 911 labelled pages in nine languages 899 got the right verdict and none a wrong one
@@ -54,10 +55,10 @@ def guess_language(lines: Iterable[str]) -> str:
     script = _script(sample)
     if script:
         return script
-    words = _WORD.findall(sample.lower())
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     votes: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for language in _VOTES.get(word, ()):
+    for word, count in Counter(filter(_VOTES.__contains__, words)).items():
+        for language in _VOTES[word]:
             votes[language] += count
     (best, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     enough = most >= 2 and most >= 0.08 * len(words)

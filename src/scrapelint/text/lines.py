@@ -1,6 +1,6 @@
 """Lines: the pieces between line breaks, whichever kind of break a page was saved with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .folding import INVISIBLE
 from .span import Piece, Span
@@ -20,14 +20,16 @@ class Line(Piece):
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return ``[start, end)`` without the white space and the invisible characters at either side."""
-    before, rest = _trim(text[start:end])
+    before, rest = trim(text[start:end])
     return start + before, start + before + len(rest)
 
 
-def _trim(part: str) -> tuple[int, str]:
+def trim(part: str) -> tuple[int, str]:
     """Return how much goes from the left of ``part``, and what is left of it."""
     left = part.lstrip()
-    if left and left[0] in _NOT_SPACE:
+    if not left:
+        return len(part), ""
+    if left[0] in _NOT_SPACE:
         left = left.lstrip(_EDGE)
     right = left.rstrip()
     if right and right[-1] in _NOT_SPACE:
@@ -35,20 +37,24 @@ def _trim(part: str) -> tuple[int, str]:
     return len(part) - len(left), right
 
 
-def split_lines(text: str, markup: Iterable[Span] = ()) -> Iterator[Line]:
-    """Yield every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks.
+def split_lines(text: str, markup: Iterable[Span] = ()) -> list[Line]:
+    """Return every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks.
 
     Lines that lie within the spans of ``markup``, which are in order, come out blank.
     """
     hidden = iter(markup)
     next_hidden = next(hidden, None)
+    lines: list[Line] = []
     offset = 0
     for index, raw in enumerate(text.splitlines(keepends=True)):
         end = offset + len(raw)
         while next_hidden and next_hidden.end <= offset:
             next_hidden = next(hidden, None)
-        is_hidden = next_hidden is not None and next_hidden.start <= offset and end <= next_hidden.end
-        before, rest = (0, "") if is_hidden else _trim(raw)
-        start = offset + before
-        yield Line(start, start + len(rest), rest, index)
+        if next_hidden is not None and next_hidden.start <= offset and end <= next_hidden.end:
+            lines.append(Line(offset, offset, "", index))
+        else:
+            before, rest = trim(raw)
+            start = offset + before
+            lines.append(Line(start, start + len(rest), rest, index))
         offset = end
+    return lines

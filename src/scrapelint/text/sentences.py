@@ -1,17 +1,16 @@
 """Sentences: found by sentencex within each block, so that none crosses a paragraph."""
 
 import re
-from collections.abc import Iterator
 
 import sentencex
 
-from .lines import trimmed
+from .lines import trim
 from .span import Piece, Span
 from .words import find_word_spans, find_words
 
 _TERMINATOR = re.compile(r"[^\w\s,;:'\"()-]")
-# What sentencex must not see: it panics on white space of several bytes behind an initial ("J.\N{NO-BREAK SPACE}K."),
-# and cannot take lone surrogates.
+# What sentencex must not see, none of it printable: it panics on white space of several bytes behind an initial
+# ("J.\N{NO-BREAK SPACE}K."), and cannot take lone surrogates.
 _UNSAFE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time over nested quotation marks: a megabyte of them took 160 seconds. No sentence of a
 # person is as long as this window, in code points.
@@ -24,8 +23,12 @@ class Sentence(Piece):
     __slots__ = ("_words", "block")
 
     def __init__(self, start: int, end: int, text: str, index: int, block: int) -> None:
-        super().__init__(start, end, text, index)
+        self.start = start  # not by the base class: a third of the time
+        self.end = end
+        self.text = text
+        self.index = index
         self.block = block
+        self._folded = None
         self._words: tuple[str, ...] | None = None
 
     @property
@@ -40,31 +43,37 @@ class Sentence(Piece):
         return tuple(Span(self.start + start, self.start + end) for start, end in find_word_spans(self.text))
 
 
-def split_sentences(block: Piece, language: str, first_index: int) -> Iterator[Sentence]:
-    """Yield the sentences of ``block``, numbered from ``first_index``, none of them blank."""
-    index = first_index
-    for begin, length in _parts(block.text, language):
-        start, end = trimmed(block.text, begin, begin + length)
-        if start < end:
-            yield Sentence(block.start + start, block.start + end, block.text[start:end], index, block.index)
-            index += 1
-
-
-def _parts(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield start and length of each sentence in ``text``, the white space after it included."""
+def split_sentences(block: Piece, language: str, first_index: int) -> list[Sentence]:
+    """Return the sentences of ``block``, numbered from ``first_index``, none of them blank."""
+    text, offset = block.text, block.start
     if not _TERMINATOR.search(text, 0, len(text) - 1):
-        yield 0, len(text)
-        return
-    plain = _UNSAFE.sub(" ", text)
+        return [Sentence(offset, block.end, text, first_index, block.index)]
+    found: list[Sentence] = []
+    begin = 0
+    for length in _lengths(text, language):
+        before, rest = trim(text[begin : begin + length])
+        if rest:
+            start = offset + begin + before
+            found.append(Sentence(start, start + len(rest), rest, first_index + len(found), block.index))
+        begin += length
+    return found
+
+
+def _lengths(text: str, language: str) -> list[int]:
+    """Return the length of each sentence in ``text``, the white space after it included."""
+    plain = text if text.isprintable() else _UNSAFE.sub(" ", text)
+    if len(plain) <= _WINDOW:
+        return _segment(language, plain)
+    found: list[int] = []
     offset = 0
     while offset < len(plain):
         lengths = _segment(language, plain[offset : offset + _WINDOW])
         if offset + _WINDOW < len(plain):
             # The window may have cut the last sentence: the next one begins with it, unless there is no other.
             lengths = lengths[:-1] or [_cut(plain, offset)]
-        for length in lengths:
-            yield offset, length
-            offset += length
+        found += lengths
+        offset += sum(lengths)
+    return found
 
 
 def _segment(language: str, window: str) -> list[int]:

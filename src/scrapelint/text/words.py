@@ -4,10 +4,13 @@ import re
 
 import regex
 
-from .folding import fold_characters
+from .folding import fold_characters, is_plain
 
-# Latin-script news is mostly ASCII, where the standard library's engine is twice as fast.
+# Most text is ASCII or plain, where the standard library's engine is two to five times as fast.
 _ASCII_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['-]\w+)*")
+_PLAIN_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*|\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}-]\w+)*"
+)
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _INNER = r"[\w\p{M}\u00AD\u200B-\u200D\u2060]"  # invisible characters part no word: co\u00ADoperate
 _WORD = regex.compile(
@@ -26,7 +29,7 @@ def find_words(text: str) -> list[str]:
     """Return the folded words of ``text``, one for each span of :func:`find_word_spans`."""
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
-    found: list[str] = _WORD.findall(text)
+    found: list[str] = (_PLAIN_WORD if is_plain(text) else _WORD).findall(text)
     return fold_characters("\n".join(found)).split("\n") if found else []
 
 
@@ -34,4 +37,4 @@ def find_word_spans(text: str) -> list[tuple[int, int]]:
     """Return the half-open spans of the words of ``text``, in code points from its beginning."""
     if text.isascii():
         return [match.span() for match in _ASCII_WORD.finditer(text)]
-    return [match.span() for match in _WORD.finditer(text)]
+    return [match.span() for match in (_PLAIN_WORD if is_plain(text) else _WORD).finditer(text)]
