@@ -74,6 +74,8 @@ class Finding:
     text: str = ""
     fingerprint: str = ""
     plugin: str = ""
+    site: str | None = None
+    """The site of the document, where it is known."""
 
     @property
     def span(self) -> Span:

@@ -64,7 +64,7 @@ def test_all_that_a_finding_can_hold_is_kept() -> None:
     )  # fmt: skip
     assert {field.name for field in dataclasses.fields(Finding)} == {
         "code", "name", "severity", "message", "start", "end", "related", "fix", "confidence", "preview", "details",
-        "path", "id", "record", "line", "column", "end_line", "end_column", "text", "fingerprint", "plugin",
+        "path", "id", "record", "line", "column", "end_line", "end_column", "text", "fingerprint", "plugin", "site",
     }, "a new field: see to it that the cache keeps it"  # fmt: skip
     document = Document("junk", "a.txt")
     report = dataclasses.replace(Linter(Config(select=("ND",))).lint(document), findings=(finding,))

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ..corpus.across import MOST_MEMORY, refuse_missing_extras
 from ..corpus.formats import refuse_unknown
 from ..corpus.run import Plan, Ran, run_corpus
 from ..corpus.summary import Summary
@@ -42,6 +43,13 @@ from .verdict import gate_options, gate_settings, gates_of
     help="Keep in FOLDER how far the run is, to go on after a kill.  [default: FILE.run]",
 )
 @click.option("--restart", is_flag=True, help="Begin anew, whatever an interrupted run had done.")
+@click.option(
+    "--memory-limit",
+    default=MOST_MEMORY,
+    show_default=True,
+    metavar="SIZE",
+    help="What the comparison of documents may hold; more goes to disk.",
+)
 @run_options
 @known_options
 @gate_options
@@ -57,6 +65,7 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("standard input cannot be read again after an interruption; use `scrapelint check -`")
     run = prepared(paths, given, **gate_settings(given))
     gates = gates_of(run, given)
+    refuse_missing_extras(run.session)
     with ExitStack() as stack:
         plan = _plan(run, given, stack)
         shown = progress(quiet=given["quiet"])
@@ -80,6 +89,7 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
         baseline_entries(run, given),
         run.jobs,
         given["restart"],
+        given["memory_limit"],
     )
 
 

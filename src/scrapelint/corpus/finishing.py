@@ -95,6 +95,7 @@ class Finisher:
             path=document.path,
             id=document.id,
             record=document.record,
+            site=document.site,
             line=line,
             column=column,
             end_line=end_line,

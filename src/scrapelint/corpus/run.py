@@ -13,13 +13,14 @@ from ..engine.pool import available_cores, worth_a_pool
 from ..engine.session import Session
 from ..engine.units import Unit, units
 from ..readers.remote import InputFile
+from .across import MOST_MEMORY, found_across
 from .inputs import Inputs, look_over
 from .keys import settings_keys
 from .known import KnownOnes
 from .output import Nowhere, Output, partial_path
 from .problems import RunError
-from .state import State, StateFolder
-from .summary import Summary, site_of
+from .state import Phase, State, StateFolder
+from .summary import Summary
 from .work import Encoded, Order, Outcome, Worker, do, line, start
 
 _SECONDS = 5.0
@@ -36,6 +37,9 @@ class Watcher(Protocol):
 
     def advance(self, size: int, summary: Summary) -> None:
         """Take the number of bytes that were read since the last call, and the figures so far."""
+
+    def say(self, words: str) -> None:
+        """Take what is being done now that all is read."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Plan:
     """How many processes; 0 for as many as there are cores."""
     restart: bool = False
     """Whether to forget what an interrupted run had done."""
+    memory_limit: str = MOST_MEMORY
+    """How much the comparison of documents may hold, such as ``500MB``."""
     seconds: float = _SECONDS
 
 
@@ -105,6 +111,7 @@ class _Run:
             self._known = KnownOnes(plan.accepted, plan.baseline)
         if not self._state.units:
             folder.tidy()
+        self._shards = folder.shards() if plan.session.linter.corpus_rules else None
         self._whole = True
         """Whether :attr:`_state` and the output hold whole units only."""
         self._saved = time.monotonic()
@@ -126,15 +133,31 @@ class _Run:
         with closing(output):
             if state.phase == "reading":
                 self._read(output)
-            if state.phase != "done":
-                state.phase = "done"
-                self._save(output)
+                self._enter("comparing", output)
+            if state.phase == "comparing":
+                self._compare(output)
+                self._enter("done", output)
         if self._plan.output is not None:
             from .formats import commit  # noqa: PLC0415 - Parquet is an extra
 
             commit(self._plan.output)
         self._folder.tidy()
         return Ran(state.summary, self._known, self._inputs, state.unused or frozenset())
+
+    def _enter(self, phase: Phase, output: Output | Nowhere) -> None:
+        self._state.phase = phase
+        self._save(output)
+
+    def _compare(self, output: Output | Nowhere) -> None:
+        """Let the rules across documents judge what the workers kept."""
+        if not self._shards:
+            return
+        self._watcher.say("comparing the documents")
+        scratch, limit = self._folder.scratch / "comparing", self._plan.memory_limit
+        for finding in found_across(self._plan.session, self._shards, scratch, limit):
+            if not self._known.takes(finding):
+                self._state.offset += output.append(line(finding))
+                self._state.summary.add_finding(finding)
 
     def _opened(self) -> Output | Nowhere:
         return Nowhere() if self._plan.output is None else Output(self._plan.output, self._state.offset)
@@ -160,7 +183,7 @@ class _Run:
         config = plan.session.linter.config
         if self._inputs.size > _MOST_CACHED:
             config = replace(config, cache=False)
-        order = Order(config, plan.session.options, self._folder.scratch, self._known.names)
+        order = Order(config, plan.session.options, self._folder.scratch, self._known.names, self._shards)
         large, work = worth_a_pool(self._left())
         jobs = plan.jobs or available_cores()
         if jobs > 1 and large:
@@ -190,8 +213,7 @@ class _Run:
                 state.summary.merge(piece.summary)
             else:
                 report = self._known.without(piece)
-                site = site_of(report.document)
-                state.offset += output.append(b"".join(line(finding, site) for finding in report.findings))
+                state.offset += output.append(b"".join(map(line, report.findings)))
                 state.summary.add(report)
         state.unused = outcome.unused if state.unused is None else state.unused & outcome.unused
         state.units = unit.number + 1

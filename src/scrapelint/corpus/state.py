@@ -54,6 +54,12 @@ class StateFolder:
         except OSError as error:
             raise RunError(f"{folder}: cannot be used for the state of the run: {error.strerror or error}") from error
 
+    def shards(self) -> Path:
+        """Return the folder for what rules across documents keep."""
+        folder = self.scratch / "shards"
+        folder.mkdir(exist_ok=True)
+        return folder
+
     def close(self) -> None:
         """Let other runs use the folder."""
         self._lock.release()

@@ -94,9 +94,9 @@ class Summary:
             self._note_worst(document, findings, site, characters)
             self.articles.add(report, site)
 
-    def add_finding(self, finding: Finding, site: str | None = None) -> None:
+    def add_finding(self, finding: Finding) -> None:
         """Count a finding of a rule that looks across documents; those of one document must come together."""
-        self._count(finding, site or _place(finding.path, finding.record))
+        self._count(finding, site_of_finding(finding))
         document = finding.path, finding.record, finding.id
         if self._last.get(finding.code) != document:
             self._last[finding.code] = document
@@ -190,6 +190,11 @@ class Summary:
         made.articles.by_rule = values["articles"]["by_rule"]
         made.articles.articles = values["articles"]["articles"]
         return made
+
+
+def site_of_finding(finding: Finding) -> str:
+    """Return the site that :func:`site_of` gives for the document of ``finding``."""
+    return finding.site or _place(finding.path, finding.record)
 
 
 def site_of(document: Document) -> str:

@@ -13,7 +13,8 @@ from ..finding import Finding
 from ..readers.base import ReadOptions
 from ..report import Report
 from ..reports.json_text import fields, to_json
-from .summary import Summary, site_of
+from .across import Sketches
+from .summary import Summary, site_of_finding
 
 _MOST_HELD = 4 << 20  # bytes of findings held in memory; more go to a file, since a unit may be a file of any size
 
@@ -28,6 +29,8 @@ class Order:
     """The folder for what is too large to be sent."""
     known: frozenset[str] = frozenset()
     """Fingerprints of findings that are accepted, or in the baseline."""
+    shards: Path | None = None
+    """The folder for what the rules across documents keep of each unit; ``None`` if there are no such rules."""
 
 
 @dataclass(slots=True)
@@ -63,10 +66,12 @@ class Worker:
         self._patterns = TextPatterns(order.config, self._linter.catalogue.rules)
         self._codes = [rule.code for rule in self._linter.rules]
         self._enough: dict[str, str] = {}
+        self._sketches = Sketches(self._linter.corpus_rules, order.shards) if order.shards else None
 
     def do(self, unit: Unit) -> Outcome:
         """Return what comes of ``unit``."""
         pieces = _Pieces(self._order.scratch / f"findings-{unit.number}", self._enough)
+        self._session.seen = self._sketches.adding_to(unit.number) if self._sketches else None
         for report in self._session.lint_parts(unit.parts):
             settled = self._without_patterns(report)
             if self._order.known.isdisjoint({finding.fingerprint for finding in settled.findings}):
@@ -74,6 +79,8 @@ class Worker:
             else:
                 pieces.pass_on(settled)
         done = pieces.finished()
+        if self._sketches:
+            self._sketches.write(unit.number)
         self._enough = pieces.enough
         return Outcome(done, frozenset(self._patterns.unused(self._codes)))
 
@@ -83,9 +90,9 @@ class Worker:
         return replace(settled, failures=(*settled.failures, *failures)) if failures else settled
 
 
-def line(finding: Finding, site: str) -> bytes:
+def line(finding: Finding) -> bytes:
     """Return ``finding`` as the line of JSON that a corpus's findings file holds."""
-    return f"{to_json(fields(finding) | {'site': site})}\n".encode()
+    return f"{to_json(fields(finding) | {'site': site_of_finding(finding)})}\n".encode()
 
 
 @dataclass
@@ -105,9 +112,8 @@ class _Pieces:
         self._now.summary.add(report)
         if not report.findings:
             return
-        site = site_of(report.document)
         for finding in report.findings:
-            self._held += line(finding, site)
+            self._held += line(finding)
         if len(self._held) > _MOST_HELD:
             self._to_file(self._now)
 

@@ -10,7 +10,7 @@ from ..report import Report
 from ..text.document import Document
 from ..text.edit import Edit
 
-_OF_DOCUMENT = {"path", "id", "record", "text", "related", "fix", "details"}
+_OF_DOCUMENT = {"path", "id", "record", "site", "text", "related", "fix", "details"}
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name not in _OF_DOCUMENT)
 
 
@@ -46,6 +46,7 @@ def _restored(value: list[Any], document: Document) -> Finding:
         path=document.path,
         id=document.id,
         record=document.record,
+        site=document.site,
         text=document.text[finding.start : finding.end],
         related=tuple(Location(*place) for place in related),
         fix=fix and Fix(tuple(Edit(*edit) for edit in fix[0]), fix[1], fix[2]),

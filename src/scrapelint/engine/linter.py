@@ -149,6 +149,7 @@ class Linter:
             path=document.path,
             id=document.id,
             record=document.record,
+            site=document.site,
             line=line,
             column=column,
             end_line=end_line,

@@ -1,6 +1,6 @@
 """A run over files: reads them one after the other and turns what was read, and what was damaged, into reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from io import BufferedReader, BytesIO
@@ -44,6 +44,8 @@ class Session:
         config = linter.config
         self._per_file = PerFilePatterns(config.per_file_ignores.items(), Path(config.root))
         self._rules = linter.catalogue.rules
+        self.seen: Callable[[Document], None] | None = None
+        """Called with each document as it was read, in order, with all that the rules computed of it."""
 
     @cached_property
     def _cache(self) -> "Cache | None":
@@ -130,15 +132,22 @@ class Session:
 
     def _kept(self, document: Document, report: Report) -> Report:
         """Return ``report`` where the user sees it, without what is ignored in the file or by its directives."""
+        if self.seen:
+            self.seen(document)
         if isinstance(document, SourcedDocument):
             report = document.at_source(report)
         if self.linter.config.inline_directives and has_directives(document.path):
             report = without_directed(report, self._rules)
-        ignored = self._per_file.ignored(document.path) if self.linter.config.per_file_ignores else ()
-        if not ignored:
+        if not (self.linter.config.per_file_ignores and report.findings):
             return report
-        kept = tuple(f for f in report.findings if not any(matches(one, self._rules[f.code]) for one in ignored))
-        return replace(report, findings=kept)
+        return replace(report, findings=tuple(one for one in report.findings if not self.ignores(one)))
+
+    def ignores(self, finding: Finding) -> bool:
+        """Tell whether ``finding`` is ignored in its file, by ``per-file-ignores``."""
+        if not self.linter.config.per_file_ignores:
+            return False
+        rule = self._rules[finding.code]
+        return any(matches(one, rule) for one in self._per_file.ignored(finding.path))
 
     def _damaged(self, problem: Problem) -> Report:
         """Return the report of a damaged file or record: one finding, unless such findings are ignored."""

@@ -60,13 +60,17 @@ class TextPatterns:
         ]
 
     def _matched(self, finding: Finding, document: Document) -> bool:
-        rule = self._rules.get(finding.code)
         others = ((place.start, place.end) for place in finding.related if place.path == document.path)
-        texts = [document.text[start:end] for start, end in ((finding.start, finding.end), *others)]
+        return self.match(finding, [document.text[start:end] for start, end in others])
+
+    def match(self, finding: Finding, others: Iterable[str] = ()) -> bool:
+        """Tell whether a pattern matches what ``finding`` flags, or one of the ``others`` that it is about."""
+        rule = self._rules.get(finding.code)
+        texts = [finding.text, *others]
         for pattern in self._patterns:
             if rule is None or not _names(pattern, rule):
                 continue
-            if any(self._found(pattern, text, document.path) for text in texts):
+            if any(self._found(pattern, text, finding.path) for text in texts):
                 pattern.used = True
                 return True
         return False

@@ -1,7 +1,7 @@
 """A small corpus in several files, and what runs over it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,9 @@ class Silent:
         pass
 
     def advance(self, size: int, summary: Summary) -> None:
+        pass
+
+    def say(self, words: str) -> None:
         pass
 
 
@@ -68,8 +71,10 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def plan(corpus: Path, tmp_path: Path) -> Callable[..., Plan]:
     """Make a plan for the corpus, with the boilerplate rules that know phrases."""
 
-    def make(output: str | None = "found.jsonl", **given: object) -> Plan:
-        config = Config(select=("BP001", "BP004", "BP007"), root=str(tmp_path), cache=False)
+    def make(
+        output: str | None = "found.jsonl", select: Sequence[str] = ("BP001", "BP004", "BP007"), **given: object
+    ) -> Plan:
+        config = Config(select=tuple(select), root=str(tmp_path), cache=False)
         session = Session(Linter(config), ReadOptions())
         path = None if output is None else Path(output)
         values: dict[str, object] = {"folder": tmp_path / "state", "output": path, "jobs": 1, "seconds": 0, **given}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scrapelint import Linter
 from scrapelint.corpus import formats, work
 from scrapelint.corpus import output as outputs
 from scrapelint.corpus.output import Output
@@ -15,7 +16,9 @@ from scrapelint.corpus.run import Plan, Ran, run_corpus
 from scrapelint.corpus.state import StateFolder, read_manifest
 from scrapelint.engine.fingerprint import follower
 from scrapelint.engine.known import KnownFinding
+from scrapelint.engine.session import Session
 from scrapelint.engine.units import Unit
+from scrapelint.plugin import ReadOptions
 from scrapelint.reports.json_text import fields
 
 from .conftest import Silent, Stop, StopsAfter, record
@@ -217,3 +220,42 @@ def test_parquet_holds_what_the_lines_hold(plan: Plans, whole: tuple[bytes, Ran]
     run_corpus(plan("found.parquet"), Silent())
     assert parquet.read_table("found.parquet").to_pylist() == [json.loads(line) for line in whole[0].splitlines()]
     assert sorted(path.name for path in Path().glob("*found*")) == ["found.parquet"]
+
+
+class StopsComparing(Silent):
+    def say(self, words: str) -> None:
+        raise Stop
+
+
+def test_rules_across_documents_judge_when_all_is_read(plan: Plans, corpus: Path) -> None:
+    text = "The mayor opened a bridge over the river on Tuesday, and many people came to see it in the rain. " * 4
+    for n in (7, 8):
+        (corpus / f"copy{n}.txt").write_text(text, encoding="utf-8")
+    wanted = run_corpus(plan("whole.jsonl", select=("BP001", "ND101")), Silent())
+    for watcher in (StopsAfter(2), StopsAfter(9), StopsComparing(), StopsComparing()):
+        with pytest.raises(Stop):
+            run_corpus(plan(select=("BP001", "ND101")), watcher)
+    ran = run_corpus(plan(select=("BP001", "ND101")), Silent())
+    assert Path("found.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+    assert ran.summary.to_json() == wanted.summary.to_json()
+    last = json.loads(Path("found.jsonl").read_bytes().splitlines()[-1])
+    assert (last["code"], last["path"], last["site"]) == ("ND101", "corpus/copy8.txt", "corpus")
+    assert ran.summary.rules["ND101"].findings == 1
+
+
+def test_what_is_known_or_ignored_across_documents_is_not_told(plan: Plans, corpus: Path) -> None:
+    text = "The mayor opened a bridge over the river on Tuesday, and many people came to see it in the rain. " * 4
+    for n in (7, 8, 9):
+        (corpus / f"copy{n}.txt").write_text(text, encoding="utf-8")
+    run_corpus(plan(select=("ND101",)), Silent())
+    first, second = (json.loads(line) for line in Path("found.jsonl").read_bytes().splitlines())
+    baseline = (KnownFinding(first["fingerprint"], "ND101", first["path"], "x"),)
+    ran = run_corpus(plan(select=("ND101",), baseline=baseline), Silent())
+    assert [json.loads(line) for line in Path("found.jsonl").read_bytes().splitlines()] == [second]
+    assert ran.known.known == {"ND101": 1}
+    ignoring = plan(select=("ND101",))
+    config = replace(ignoring.session.linter.config, per_file_ignores={"copy8.txt": ("ND",)})
+    session = Session(Linter(config), ReadOptions())
+    run_corpus(replace(ignoring, session=session), Silent())
+    (left,) = (json.loads(line) for line in Path("found.jsonl").read_bytes().splitlines())
+    assert left["path"] == "corpus/copy9.txt"

@@ -1,0 +1,64 @@
+"""Rules across documents within a run: what workers keep for them, and what they find when all is read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+from ..corpus_rule import CorpusRule
+from ..engine.session import Session
+from ..engine.suppression import TextPatterns
+from ..finding import Finding
+from ..readers.extras import needed
+from ..text.document import Document
+from .compare import compare
+from .sketches import Sketcher
+
+MOST_MEMORY = "1GB"
+"""What the comparison may hold by default."""
+_INDEX_BITS = 24
+_ENDING = "*.shard"
+
+
+class Sketches:
+    """Keeps a shard for each unit: all that the rules across documents need of its documents."""
+
+    def __init__(self, rules: Sequence[CorpusRule], folder: Path) -> None:
+        self._sketcher = Sketcher(rules)
+        self._folder = folder
+
+    def adding_to(self, unit: int) -> Callable[[Document], None]:
+        """Return what takes the documents of the unit with the number ``unit``, one after the other."""
+        positions = count(unit << _INDEX_BITS)
+        return lambda document: self._sketcher.add(document, next(positions))
+
+    def write(self, unit: int) -> None:
+        """Write the shard of the unit with the number ``unit``."""
+        self._sketcher.write(self._folder / f"{unit:08}.shard")
+
+
+def refuse_missing_extras(session: Session) -> None:
+    """Raise if there are rules across documents and what they need is not installed.
+
+    Raises:
+        InputError: naming the extra, and how to do without.
+    """
+    codes = ", ".join(rule.code for rule in session.linter.corpus_rules)
+    for module in ("duckdb", "pyarrow", "rensa", "xxhash") if codes else ():
+        needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes.replace(' ', '')})")
+
+
+def found_across(session: Session, shards: Path, scratch: Path, memory_limit: str) -> Iterator[Finding]:
+    """Yield what the rules across documents find in the documents of all ``shards``, without what is ignored."""
+    linter = session.linter
+    owners = {rule.code: linter.catalogue.owner(type(rule)).name for rule in linter.corpus_rules}
+    patterns = TextPatterns(linter.config, linter.catalogue.rules)
+    for finding in compare(
+        linter.corpus_rules,
+        sorted(shards.glob(_ENDING)),
+        memory_limit=memory_limit,
+        scratch=scratch,
+        owners=owners,
+        root=linter.config.root,
+    ):
+        if not (session.ignores(finding) or patterns.match(finding)):
+            yield finding
