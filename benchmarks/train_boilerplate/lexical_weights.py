@@ -9,6 +9,7 @@ from scipy.optimize import minimize
 
 from scrapelint_boilerplate.line_model_characters import read
 from scrapelint_boilerplate.line_model_ngrams import BITS, hashes
+from scrapelint_boilerplate.line_model_pages import Pages
 
 STRENGTH = 1.0
 """Inverse of the weight of the L2 penalty."""
@@ -19,7 +20,7 @@ def ngram_matrix(pages: Sequence[Page], classes: np.ndarray, folded: np.ndarray)
     """Return a row a line: each n-gram counts one over the square root of their number."""
     columns, counts = [], []
     for page in pages:
-        characters = read(page.lines, classes, folded)
+        characters = read(page.lines, Pages.of([len(page.lines)]), classes, folded)
         codes, lines = [], []
         for order, (found, within) in hashes(characters).items():
             codes.append(found[within])

@@ -180,5 +180,5 @@ def _page(record: dict[str, Any], kind: str) -> Page:
     model = document.once(page_model, BoilerplateOptions())
     return Page(
         record["id"], record["dataset"], record["lang"], _fold(record), kind,
-        [line.text for line in document.full_lines], labels, claims_of(model), record["dataset"] in TRAINED_ON,
+        [line.text for line in document.full_lines], labels, claims_of(model.lines), record["dataset"] in TRAINED_ON,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from scrapelint_boilerplate.line_model_characters import character_tables, read
 from scrapelint_boilerplate.line_model_context import features
 from scrapelint_boilerplate.line_model_layout import COLUMN, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, overlap
+from scrapelint_boilerplate.line_model_pages import Pages
 
 BINS = 65
 CALIBRATED_ON = ("zyte", "wcxb", "trafeval")
@@ -34,10 +35,12 @@ def feature_table(pages: list[Page], scores: np.ndarray, classes: np.ndarray, fo
     for page in pages:
         said = scores[at : at + len(page.lines)]
         at += len(page.lines)
-        characters = read(page.lines, classes, folded)
+        only = Pages.of([len(page.lines)])
+        characters = read(page.lines, only, classes, folded)
         table, visible = layout(characters)
-        shared = overlap(characters, hashes(characters), table[:, COLUMN["prose"]], table[:, COLUMN["cjk"]])
-        rows.append(features(table, visible, said, page.claimed, shared))
+        prose, cjk = table[:, COLUMN["prose"]] > 0, table[:, COLUMN["cjk"]]
+        shared = overlap(characters, hashes(characters), prose, cjk, only)
+        rows.append(features(table, visible, said, page.claimed, shared, only))
     return np.concatenate(rows)
 
 

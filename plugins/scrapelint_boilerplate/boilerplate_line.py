@@ -1,11 +1,15 @@
 """BP050 boilerplate-line: what the learned line model finds beyond the phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding, Fix, Rule
 from scrapelint_boilerplate.options import BoilerplateOptions
 from scrapelint_boilerplate.page_model import PageModel, page_model
+
+if TYPE_CHECKING:
+    from scrapelint_boilerplate.line_model_runs import Run
 
 _UNANCHORED = 0.25
 """What remains of the doubt that is allowed if no other rule finds anything on the page: a clean text stays silent."""
@@ -36,16 +40,14 @@ class BoilerplateLine(Rule):
     preview_confidence: float = 0.6
     """The same for findings that are only shown with ``--preview``."""
 
+    def prepare(self, documents: Sequence[Document]) -> None:
+        """Ask the model about all pages at once."""
+        Document.once_each(documents, _runs_of_each, _runs_of, self)
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each run of lines that the model takes for boilerplate."""
         page = document.once(page_model, self.shared)
-        if sum(line.length for line in page.lines if line.is_prose) < _LEAST_PROSE:
-            return
-        # Late, since the model needs numpy and its weights, which a run without this rule shall not wait for.
-        from scrapelint_boilerplate.line_model import judged_runs  # noqa: PLC0415
-
-        shown = self._least(page)
-        for run in judged_runs(page, shown, min(self.preview_confidence, shown)):
+        for run in document.once(_runs_of, self):
             start, end = page.lines[run.first].line.start, page.lines[run.last].line.end
             size = run.last - run.first + 1
             what = "looks like page boilerplate" if size == 1 else f"{size} lines look like page boilerplate"
@@ -54,13 +56,32 @@ class BoilerplateLine(Rule):
                 f"{what}: {', '.join(run.reasons)}" if run.reasons else what,
                 fix=Fix((document.removal(start, end),), safe=False, message="remove it"),
                 confidence=round(run.confidence, 3),
-                preview=run.confidence < shown,
+                preview=run.preview,
                 details=run.reasons,
             )
 
-    def _least(self, page: PageModel) -> float:
+    def least(self, page: PageModel) -> float:
         """Return the confidence from which on findings are shown without ``--preview``."""
         doubt = (1 - self.confidence) * {"low": 0.3, "default": 1.0, "high": 2.0}[self.shared.sensitivity]
         if all(line.claimed_by is None for line in page.lines):
             doubt *= _UNANCHORED
         return 1 - doubt
+
+
+def _runs_of(document: Document, rule: BoilerplateLine) -> "tuple[Run, ...]":
+    (runs,) = _runs_of_each((document,), rule)
+    return runs
+
+
+def _runs_of_each(documents: Sequence[Document], rule: BoilerplateLine) -> "Iterator[tuple[Run, ...]]":
+    """Yield the runs of each document's page; none for a text with hardly any prose."""
+    pages = [document.once(page_model, rule.shared) for document in documents]
+    told = [page for page in pages if sum(line.length for line in page.lines if line.is_prose) >= _LEAST_PROSE]
+    if not told:
+        return iter([()] * len(pages))
+    # Late, since the model needs numpy and its weights, which a run without this rule shall not wait for.
+    from scrapelint_boilerplate.line_model_runs import Asked, judged_runs  # noqa: PLC0415
+
+    asked = [Asked(page, shown := rule.least(page), min(rule.preview_confidence, shown)) for page in told]
+    found = {id(one.page): runs for one, runs in zip(asked, judged_runs(asked), strict=True)}
+    return (found.get(id(page), ()) for page in pages)

@@ -1,4 +1,4 @@
-"""The characters of a page's lines as arrays: their classes, their folded forms, and counts of them per line."""
+"""The characters of the lines of pages as arrays: their classes, their folded forms, and counts of them per line."""
 
 import unicodedata
 from collections import Counter
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scrapelint_boilerplate.line_model_pages import Index, Pages
+
 Array = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint32]
-Index = npt.NDArray[np.int64]
 
 HEAD = 80
 """Code points read at the beginning of a line."""
@@ -96,7 +97,7 @@ def character_tables() -> tuple[Codes, npt.NDArray[np.uint16]]:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The first and last characters of all lines in one row, each line between its two marks."""
+    """The first and last characters of the lines of some pages in one row, each line between its two marks."""
 
     classes: Codes
     folded: npt.NDArray[np.uint16]
@@ -109,10 +110,10 @@ class Characters:
     lengths: Array
     """Code points of the whole line."""
     repeated: npt.NDArray[np.bool_]
-    """Whether the line stands more than once."""
+    """Whether the line stands more than once on its page."""
 
 
-def read(lines: Sequence[str], classes: Codes, folded: npt.NDArray[np.uint16]) -> Characters:
+def read(lines: Sequence[str], pages: Pages, classes: Codes, folded: npt.NDArray[np.uint16]) -> Characters:
     """Look up the characters of the lines; memory is bounded by the number of lines, not by their lengths."""
     most = HEAD + TAIL
     pieces = [line if len(line) <= most else f"{line[:HEAD]}{CUT}{line[-TAIL:]}" for line in lines]
@@ -123,9 +124,10 @@ def read(lines: Sequence[str], classes: Codes, folded: npt.NDArray[np.uint16]) -
     starts = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(pieces), dtype=np.int32), sizes)
     lengths = np.fromiter(map(len, lines), np.float32, len(pieces))
-    times = Counter(pieces)
-    if len(times) == len(pieces):
-        repeated = np.zeros(len(pieces), bool)
-    else:
-        repeated = np.fromiter((times[piece] > 1 for piece in pieces), bool, len(pieces))
+    repeated = np.zeros(len(pieces), bool)
+    for rows in pages.slices():
+        here = pieces[rows]
+        times = Counter(here)
+        if len(times) < len(here):
+            repeated[rows] = [times[piece] > 1 for piece in here]
     return Characters(classes[points], folded[points], starts, sizes, owner, lengths, repeated)

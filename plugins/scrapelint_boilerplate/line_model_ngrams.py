@@ -1,9 +1,9 @@
 """What a line says: hashed character n-grams, their weights summed, and their overlap with the page's prose."""
 
 import numpy as np
-import numpy.typing as npt
 
 from scrapelint_boilerplate.line_model_characters import Array, Characters, Hashes
+from scrapelint_boilerplate.line_model_pages import Flags, Pages
 
 ORDERS = (2, 3, 5)
 BITS = 15
@@ -23,7 +23,7 @@ def _spread(values: Hashes) -> Hashes:
     return values
 
 
-def hashes(characters: Characters) -> dict[int, tuple[Hashes, npt.NDArray[np.bool_]]]:
+def hashes(characters: Characters) -> dict[int, tuple[Hashes, Flags]]:
     """Return, for each order, the hash of the n-gram at each character and whether it lies within one line."""
     folded = characters.folded.astype(np.uint32)
     folded += np.uint32(1)
@@ -37,7 +37,7 @@ def hashes(characters: Characters) -> dict[int, tuple[Hashes, npt.NDArray[np.boo
     return found
 
 
-def lexical(characters: Characters, found: dict[int, tuple[Hashes, npt.NDArray[np.bool_]]], weights: Array) -> Array:
+def lexical(characters: Characters, found: dict[int, tuple[Hashes, Flags]], weights: Array) -> Array:
     """Return each line's sum of n-gram weights over the square root of their number."""
     total = np.zeros(len(characters.folded), np.float32)
     for order, (codes, within) in found.items():
@@ -50,22 +50,39 @@ def lexical(characters: Characters, found: dict[int, tuple[Hashes, npt.NDArray[n
 
 
 def overlap(
-    characters: Characters, found: dict[int, tuple[Hashes, npt.NDArray[np.bool_]]], prose: Array, cjk: Array
+    characters: Characters,
+    found: dict[int, tuple[Hashes, Flags]],
+    prose: Flags,
+    cjk: Array,
+    pages: Pages,
 ) -> Array:
-    """Return the share of each line's n-grams (5 letters, 2 CJK characters) that the page's other prose has too."""
+    """Return the share of each line's n-grams (5 letters, 2 CJK characters) that its page's other prose has too."""
     unspaced = cjk > _UNSPACED
     if unspaced.all():
-        return _shared(characters, *found[2], 2, prose)
-    spaced = _shared(characters, *found[5], 5, prose)
+        return _shared(characters, *found[2], 2, prose, pages)
+    spaced = _shared(characters, *found[5], 5, prose, pages)
     if not unspaced.any():
         return spaced
-    return np.where(unspaced, _shared(characters, *found[2], 2, prose), spaced)
+    return np.where(unspaced, _shared(characters, *found[2], 2, prose, pages), spaced)
 
 
-def _shared(characters: Characters, codes: Hashes, within: npt.NDArray[np.bool_], order: int, prose: Array) -> Array:
-    in_prose = (prose > 0).take(characters.lines[: 1 - order]) & within
-    counts = np.bincount(codes[in_prose], minlength=1 << BITS)
+def _shared(
+    characters: Characters,
+    codes: Hashes,
+    within: Flags,
+    order: int,
+    prose: Flags,
+    pages: Pages,
+) -> Array:
+    in_prose = prose.take(characters.lines[: 1 - order]) & within
     hits = np.zeros(len(characters.folded), np.float32)
-    hits[: 1 - order] = (counts.take(codes, mode="clip") > in_prose) & within
+    ends = [*characters.starts[pages.bounds[1:-1]].tolist(), len(codes)]
+    first = 0
+    for stop in ends:
+        here, own = codes[first:stop], in_prose[first:stop]
+        counts = np.bincount(here[own], minlength=1 << BITS)
+        hits[first:stop] = counts.take(here, mode="clip") > own
+        first = stop
+    hits[: 1 - order] *= within
     grams = np.maximum(characters.sizes - order + 1, 1)
     return (np.add.reduceat(hits, characters.starts) / grams).astype(np.float32)

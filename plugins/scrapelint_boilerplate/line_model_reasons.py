@@ -1,11 +1,11 @@
 """Why the model reports a line, in words: what would change its mind most if it were as in a line of the article."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from scrapelint_boilerplate.line_model_characters import Array, Index
+from scrapelint_boilerplate.line_model_characters import Array
 from scrapelint_boilerplate.line_model_context import FEATURES
 from scrapelint_boilerplate.line_model_layout import COLUMN, NAMES
 from scrapelint_boilerplate.line_model_trees import Trees
@@ -36,21 +36,21 @@ _GROUPS = ("wording", "looks", "neighbour", "kinship", "surroundings", "place")
 _MEMBERS = {group: np.array([_group(name) == group for name in FEATURES]) for group in _GROUPS}
 
 
-def reasons(rows: Array, table: Array, numbers: Index, trees: Trees, page: PageModel) -> list[tuple[str, ...]]:
+def reasons(
+    rows: Array, ordinary: Array, lines: Sequence[tuple[PageModel, int]], trees: Trees
+) -> list[tuple[str, ...]]:
     """Return, for each of ``rows``, the reasons that weighed most, the weightiest first.
 
-    ``table`` holds the features of all lines, ``numbers`` are the rows' numbers on the page.
+    ``ordinary`` holds what is usual for the prose of each row's page, ``lines`` that page and the line's number on it.
     """
-    prose = table[:, COLUMN["prose"]] > 0
-    ordinary = np.mean(table[prose], axis=0) if prose.any() else np.zeros(table.shape[1], np.float32)
     changed = np.repeat(rows[None], len(_GROUPS) + 1, axis=0)
     for place, group in enumerate(_GROUPS):
-        changed[place][:, _MEMBERS[group]] = ordinary[_MEMBERS[group]]
-    scores = trees.score(changed.reshape(-1, table.shape[1])).reshape(len(_GROUPS) + 1, -1)
+        changed[place][:, _MEMBERS[group]] = ordinary[:, _MEMBERS[group]]
+    scores = trees.score(changed.reshape(-1, rows.shape[1])).reshape(len(_GROUPS) + 1, -1)
     losses = scores[-1] - scores[:-1]
     return [
-        tuple(_in_words(int(number), row, loss, page))
-        for number, row, loss in zip(numbers, rows, losses.T, strict=True)
+        tuple(_in_words(number, row, loss, page))
+        for (page, number), row, loss in zip(lines, rows, losses.T, strict=True)
     ]
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scrapelint_boilerplate.line_model_characters import Array, Index
+from scrapelint_boilerplate.line_model_characters import Array
+from scrapelint_boilerplate.line_model_pages import Index
 
 _ROWS = 2048
 """Lines evaluated at a time, so that memory stays bounded."""

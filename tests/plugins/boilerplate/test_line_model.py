@@ -6,16 +6,19 @@ import time
 from importlib.resources import files
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapelint import Document, lint_text
-from scrapelint_boilerplate.line_model import PAGE, WEIGHTS, Run, judged_runs, line_model
+from scrapelint import Config, Document, Linter, lint_text
+from scrapelint_boilerplate.line_model import WEIGHTS, line_model
 from scrapelint_boilerplate.line_model_characters import CLASS, classify, read
 from scrapelint_boilerplate.line_model_context import FEATURES
 from scrapelint_boilerplate.line_model_layout import COLUMN, NAMES, layout
 from scrapelint_boilerplate.line_model_ngrams import hashes, lexical
+from scrapelint_boilerplate.line_model_pages import Pages
+from scrapelint_boilerplate.line_model_runs import PAGE, Asked, Run, judged_runs
 from scrapelint_boilerplate.line_model_trees import Trees
 from scrapelint_boilerplate.options import BoilerplateOptions
 from scrapelint_boilerplate.page_model import page_model
@@ -38,7 +41,13 @@ PAGE_LINES = (
 
 
 def judged(lines: tuple[str, ...], shown: float = 0.8, least: float = 0.3) -> list[Run]:
-    return list(judged_runs(page_model(Document("\n".join(lines)), BoilerplateOptions()), shown, least))
+    page = page_model(Document("\n".join(lines)), BoilerplateOptions())
+    (runs,) = judged_runs([Asked(page, shown, least)])
+    return list(runs)
+
+
+def features(*lines: str) -> npt.NDArray[np.float32]:
+    return line_model().features(lines, np.zeros(len(lines), np.float32), Pages.of([len(lines)]))
 
 
 def test_weights_are_small() -> None:
@@ -51,8 +60,7 @@ def test_numpy_waits_until_a_page_is_checked() -> None:
 
 
 def test_every_feature_has_a_name_of_its_own() -> None:
-    model = line_model()
-    table = model.features(PAGE_LINES, np.zeros(len(PAGE_LINES), np.float32))
+    table = features(*PAGE_LINES)
     assert table.shape == (len(PAGE_LINES), len(FEATURES))
     assert len(set(FEATURES)) == len(FEATURES)
     assert np.isfinite(table).all()
@@ -80,7 +88,8 @@ def test_classes_of_characters(character: str, name: str) -> None:
 
 def test_layout_tells_a_heading_from_a_sentence() -> None:
     model = line_model()
-    table, visible = layout(read(["The Wall", ARTICLE[0], "12:30", "|"], model.classes, model.folded))
+    lines = ["The Wall", ARTICLE[0], "12:30", "|"]
+    table, visible = layout(read(lines, Pages.of([4]), model.classes, model.folded))
     assert table.shape == (4, len(NAMES))
     assert table[:, COLUMN["prose"]].tolist() == [0, 1, 0, 0]
     assert table[:, COLUMN["ends_sentence"]].tolist() == [0, 1, 0, 0]
@@ -92,7 +101,7 @@ def test_what_a_line_says_does_not_depend_on_its_neighbours() -> None:
     model = line_model()
 
     def said(lines: list[str]) -> list[float]:
-        characters = read(lines, model.classes, model.folded)
+        characters = read(lines, Pages.of([len(lines)]), model.classes, model.folded)
         return [round(float(value), 4) for value in lexical(characters, hashes(characters), model.ngrams)]
 
     alone = [said([line])[0] for line in PAGE_LINES]
@@ -123,6 +132,21 @@ def test_the_same_page_gets_the_same_scores() -> None:
     assert judged(PAGE_LINES) == judged(PAGE_LINES)
 
 
+def test_pages_at_once_are_judged_as_each_by_itself() -> None:
+    pages = [PAGE_LINES, ARTICLE, PAGE_LINES[3:], (*PAGE_LINES, *ARTICLE, *PAGE_LINES[:7]), ("字" * 9, *PAGE_LINES[5:])]
+    models = [page_model(Document("\n".join(lines)), BoilerplateOptions()) for lines in pages]
+    together = judged_runs([Asked(page, 0.8, 0.1) for page in models])
+    assert together == [tuple(judged(lines, 0.8, 0.1)) for lines in pages]
+    assert sum(map(bool, together)) > 2
+
+
+def test_many_documents_have_the_findings_of_each() -> None:
+    texts = ["\n".join(lines) for lines in (PAGE_LINES, ARTICLE, PAGE_LINES[3:], ("Home",), (*ARTICLE, *PAGE_LINES))]
+    linter = Linter(Config(select=("BP",), preview=True))
+    together = [report.findings for report in linter.lint_many(map(Document, texts))]
+    assert together == [linter.lint(Document(text)).findings for text in texts]
+
+
 def test_reasons_are_given_for_what_is_reported() -> None:
     found = judged(PAGE_LINES)
     assert found
@@ -134,7 +158,7 @@ def test_lines_that_a_rule_claims_are_left_to_it() -> None:
     page = page_model(Document("\n".join(PAGE_LINES)), BoilerplateOptions())
     claimed = {line.number for line in page.lines if line.claimed_by}
     assert claimed
-    told = {number for run in judged_runs(page, 0.5, 0.0) for number in range(run.first, run.last + 1)}
+    told = {number for run in judged(PAGE_LINES, 0.5, 0.0) for number in range(run.first, run.last + 1)}
     assert not claimed & told
 
 
@@ -174,13 +198,12 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=12))
 def test_any_lines_have_finite_features(lines: list[str]) -> None:
-    table = line_model().features(lines, np.zeros(len(lines), np.float32))
-    assert np.isfinite(table).all()
+    assert np.isfinite(features(*lines)).all()
 
 
 def test_one_huge_line_costs_no_more_than_its_ends() -> None:
     began = time.perf_counter()
-    line_model().features([*ARTICLE, "x" * 5_000_000, *ARTICLE], np.zeros(9, np.float32))
+    features(*ARTICLE, "x" * 5_000_000, *ARTICLE)
     assert time.perf_counter() - began < 1
 
 
@@ -189,6 +212,6 @@ def test_a_long_document_is_cut_into_pages() -> None:
     lines = [ARTICLE[number % 4] if number % 3 else "Log in" for number in range(2 * PAGE + 5)]
     page = page_model(Document("\n".join(lines)), BoilerplateOptions())
     began = time.perf_counter()
-    list(judged_runs(page, 0.9, 0.9))
+    judged_runs([Asked(page, 0.9, 0.9)])
     assert time.perf_counter() - began < 30
     assert model is line_model()
