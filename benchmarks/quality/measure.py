@@ -1,6 +1,6 @@
 """Measure every rule on labelled text and write the figures that the rule pages show.
 
-    python benchmarks/quality/measure.py DATA [--limit N] [--write]
+    python -m benchmarks.quality.measure DATA [--limit N] [--write]
 
 DATA is a folder with ``boilerplate/*.residue.*.jsonl.gz`` (pages: ``lines`` and ``labels``, 1 content, 0 boilerplate),
 ``fragments/*.jsonl.gz`` (sentences: ``text`` and ``label``) and ``neardup/`` (``documents.*`` with ``sentences``,

@@ -1,7 +1,7 @@
 """The generated pages are the same every time, and their planted damage is where they say."""
 
 import json
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -9,8 +9,8 @@ import pytest
 
 
 @pytest.fixture
-def pages(script: Callable[[str], ModuleType]) -> ModuleType:
-    return script("pages/pages.py")
+def pages() -> ModuleType:
+    return import_module("benchmarks.pages.pages")
 
 
 def test_a_page_depends_on_its_number_alone(pages: ModuleType) -> None:

@@ -28,7 +28,7 @@ class SharedLine(GroupRule):
 
     code = "ZZ101"
     name = "shared-line"
-    joins = "lines"
+    joins = True
 
     pages: int = 2
 

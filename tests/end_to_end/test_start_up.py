@@ -45,3 +45,9 @@ def test_a_run_over_nothing_imports_no_numpy(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     found = imported(["-m", "scrapelint", "check", "--isolated", str(tmp_path)])
     assert found & {"numpy", "rich", "multiprocessing"} == set()
+
+
+def test_a_check_that_finds_something_imports_nothing_of_the_extras() -> None:
+    found = imported(["-m", "scrapelint", "check", "--isolated", "--no-cache", str(SEED)])
+    extras = {"pyarrow", "duckdb", "fsspec", "pygls", "rensa", "rich", "spacy", "watchfiles", "xxhash"}
+    assert found & (extras | {"asyncio", "html5lib", "numpy.testing", "pytest", "unittest"}) == set()
