@@ -1,6 +1,6 @@
 """Stray page boilerplate: rules that find what a page says around its article."""
 
-from scrapelint.plugin import Rule, hookimpl
+from scrapelint.plugin import CorpusRule, Rule, hookimpl
 from scrapelint_boilerplate.advert_label import AdvertLabel
 from scrapelint_boilerplate.affiliate_disclosure import AffiliateDisclosure
 from scrapelint_boilerplate.agency_signoff import AgencySignoff
@@ -12,6 +12,7 @@ from scrapelint_boilerplate.byline_remains import BylineRemains
 from scrapelint_boilerplate.call_to_action import CallToAction
 from scrapelint_boilerplate.comment_form import CommentForm
 from scrapelint_boilerplate.cookie_notice import CookieNotice
+from scrapelint_boilerplate.corpus_template_line import CorpusTemplateLine
 from scrapelint_boilerplate.date_stamp import DateStamp
 from scrapelint_boilerplate.follow_prompt import FollowPrompt
 from scrapelint_boilerplate.html_residue import HtmlResidue
@@ -27,6 +28,7 @@ from scrapelint_boilerplate.player_text import PlayerText
 from scrapelint_boilerplate.read_more_link import ReadMoreLink
 from scrapelint_boilerplate.related_links import RelatedLinks
 from scrapelint_boilerplate.share_prompt import SharePrompt
+from scrapelint_boilerplate.site_template_line import SiteTemplateLine
 from scrapelint_boilerplate.symbol_line import SymbolLine
 from scrapelint_boilerplate.table_of_contents import TableOfContents
 from scrapelint_boilerplate.tags_line import TagsLine
@@ -68,3 +70,9 @@ def scrapelint_rules() -> list[type[Rule]]:
         BoilerplateZone,
         BoilerplateLine,
     ]
+
+
+@hookimpl
+def scrapelint_corpus_rules() -> list[type[CorpusRule]]:
+    """Return the rules of this plugin that look across documents."""
+    return [SiteTemplateLine, CorpusTemplateLine]

@@ -3,9 +3,11 @@
 from scrapelint.plugin import CorpusRule, Rule, hookimpl
 from scrapelint_duplicates.conflicting_restatement import ConflictingRestatement
 from scrapelint_duplicates.duplicate_document import DuplicateDocument
+from scrapelint_duplicates.near_duplicate_document import NearDuplicateDocument
 from scrapelint_duplicates.near_duplicate_sentence import NearDuplicateSentence
 from scrapelint_duplicates.repeated_block import RepeatedBlock
 from scrapelint_duplicates.repeated_sentence import RepeatedSentence
+from scrapelint_duplicates.sentence_repeated_across_documents import SentenceRepeatedAcrossDocuments
 from scrapelint_duplicates.split_restatement import SplitRestatement
 
 
@@ -18,4 +20,4 @@ def scrapelint_rules() -> list[type[Rule]]:
 @hookimpl
 def scrapelint_corpus_rules() -> list[type[CorpusRule]]:
     """Return the rules of this plugin that look across documents."""
-    return [DuplicateDocument]
+    return [DuplicateDocument, NearDuplicateDocument, SentenceRepeatedAcrossDocuments]

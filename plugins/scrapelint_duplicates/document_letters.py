@@ -4,6 +4,8 @@ from hashlib import blake2b
 
 from scrapelint.plugin import fold
 
+SHORT = 80
+"""Code points below which a line is short."""
 _LAYOUT = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
@@ -15,6 +17,16 @@ def letters_of(text: str) -> bytes:
     """
     folded = text.lower() if text.isascii() else fold(text)
     return folded.encode("utf-8", "surrogatepass").translate(None, _LAYOUT)
+
+
+def running_text(text: str) -> str:
+    """Return ``text`` without its short lines: menus, labels and counters stand on them, articles do not.
+
+    Where the lines are hard-wrapped none is long; there those count that are half as long as the longest.
+    """
+    lines = text.splitlines()
+    least = min(SHORT, max(map(len, lines), default=0) // 2)
+    return "\n".join([line for line in lines if len(line) >= least])
 
 
 def key_of(data: bytes) -> int:

@@ -108,9 +108,9 @@ class CorpusRule(RuleBase):
 class GroupRule(CorpusRule):
     """A rule by which equal keys are the damage, such as a line that stands on many pages."""
 
-    joins: ClassVar[bool] = False
-    """Whether neighbouring rows of a document that are reported, with nothing but white space between, are one
-    finding."""
+    joins: ClassVar[str] = ""
+    """What the rows are called, such as ``lines``, if neighbouring ones that are reported, with nothing but white space
+    between, are to be one finding; empty if each is to be its own."""
     learns: ClassVar[bool] = False
     """Whether the groups it reports are templates that ``--learn`` writes down."""
 

@@ -28,7 +28,7 @@ class SharedLine(GroupRule):
 
     code = "ZZ101"
     name = "shared-line"
-    joins = True
+    joins = "lines"
 
     pages: int = 2
 

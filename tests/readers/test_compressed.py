@@ -119,6 +119,6 @@ def test_a_compressed_file_is_one_unit_and_is_not_rewritten() -> None:
 
 def test_documents_and_problems_are_what_they_are(read: Callable[..., list[Document | Problem]]) -> None:
     (document, problem) = read("a.txt.gz", gzip.compress(b"Rain fell all day.")[:-2])
-    assert document == Document("Rain fell all day.", "a.txt.gz")
+    assert document == Document("Rain fell all day.", "a.txt.gz", site=".")
     assert isinstance(problem, Problem)
     assert problem.message.startswith("the compressed data are damaged: it ends too early, around byte ")

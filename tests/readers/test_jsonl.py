@@ -75,3 +75,13 @@ def test_a_part_of_a_file_counts_its_lines_from_where_it_begins() -> None:
 def test_a_million_characters_in_a_record_are_read() -> None:
     text = "Rain fell. " * 100_000
     assert read(json.dumps({"text": text}).encode()) == [Document(text, "a.jsonl", None, 1)]
+
+
+def test_the_site_is_the_host_of_the_address() -> None:
+    lines = b'{"text": "a", "url": "https://www.Example.org/1"}\n{"text": "b", "url": 7}\n{"text": "c"}\n'
+    assert sites(read(lines)) == ["example.org", None, None]
+    assert sites(read(b'{"text": "a", "link": "//b.example"}', url_field="link")) == ["b.example"]
+
+
+def sites(items: list[Document | Problem]) -> list[str | None]:
+    return [item.site for item in items if isinstance(item, Document)]

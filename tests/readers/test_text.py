@@ -24,7 +24,7 @@ def read(data: bytes) -> list[Document | Problem]:
     ],
 )
 def test_text_is_read_as_it_is(data: bytes, text: str) -> None:
-    assert read(data) == [Document(text, "a.txt")]
+    assert read(data) == [Document(text, "a.txt", site=".")]
 
 
 def test_bytes_that_are_no_text_are_told_and_the_rest_is_read() -> None:
@@ -32,7 +32,7 @@ def test_bytes_that_are_no_text_are_told_and_the_rest_is_read() -> None:
     assert isinstance(problem, Problem)
     assert (problem.code, problem.name) == ("SL004", "undecodable-text")
     assert "byte 10 (e9) is not utf-8" in problem.message
-    assert document == Document("Café, caf\udce9, caf\udce9", "a.txt")
+    assert document == Document("Café, caf\udce9, caf\udce9", "a.txt", site=".")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])

@@ -25,6 +25,11 @@ _OPTIONS = (
     click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 for all cores."),
     click.option("--text-field", metavar="NAME", help="The field of a record that holds the text.  [default: text]"),
     click.option("--id-field", metavar="NAME", help="The field of a record that names it.  [default: id, if there]"),
+    click.option(
+        "--url-field",
+        metavar="NAME",
+        help="The field of a record with its address: the site.  [default: url, if there]",
+    ),
     click.option("--force-exclude", is_flag=True, help="Honour `exclude` for files that are named, too."),
     click.option("--no-cache", is_flag=True, help="Neither read nor keep results of earlier runs."),
     click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="Keep results in FOLDER."),
@@ -103,7 +108,7 @@ def prepared(paths: tuple[str, ...], given: dict[str, Any], **settings: Any) -> 
         settings["cache"] = False
     config = dataclasses.replace(config, **settings)
     linter = Linter(config)
-    options = ReadOptions(given["text_field"] or config.text_field, given["id_field"] or config.id_field)
+    options = ReadOptions(*(given[key] or getattr(config, key) for key in ("text_field", "id_field", "url_field")))
     return Run(
         config, linter, Session(linter, options), paths or (".",), given["jobs"], given["force_exclude"],
         stdin_name=given.get("stdin_filename") or "<stdin>",

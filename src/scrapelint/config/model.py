@@ -66,6 +66,9 @@ class Config:
     """The field of a record that holds the text."""
     id_field: str | None = None
     """The field of a record that names it."""
+    url_field: str | None = None
+    """The field of a record that holds the address of the page, whose host is its site; by default ``url``, where there
+    is one. The site of a file of its own is its folder."""
     ignore_text: tuple[IgnoreText, ...] = ()
     """Texts in which some rules are to report nothing."""
     inline_directives: bool = False

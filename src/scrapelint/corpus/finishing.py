@@ -61,7 +61,12 @@ class Finisher:
         """Yield the hits; those of one rule that joins neighbours, with only white space between, together."""
         run: list[Hit] = []
         for hit in sorted(hits, key=lambda one: (one.code, one.start, one.end)):
-            if run and hit.code == run[-1].code and self._joins(hit.code) and _is_blank(text[run[-1].end : hit.start]):
+            if (
+                run
+                and hit.code == run[-1].code
+                and _noun(self._rules[hit.code])
+                and _is_blank(text[run[-1].end : hit.start])
+            ):
                 run.append(hit)
                 continue
             if run:
@@ -69,10 +74,6 @@ class Finisher:
             run = [hit]
         if run:
             yield run
-
-    def _joins(self, code: str) -> bool:
-        rule = self._rules[code]
-        return isinstance(rule, GroupRule) and rule.joins
 
     def _finding(self, document: Document, run: list[Hit]) -> Finding | None:
         start, end = trimmed(document.text, run[0].start, max(hit.end for hit in run))
@@ -85,7 +86,7 @@ class Finisher:
             rule.code,
             rule.name,
             rule.severity,
-            f"{verdict.message} ({len(run)} lines)" if len(run) > 1 else verdict.message,
+            f"{verdict.message} ({len(run)} {_noun(rule)})" if len(run) > 1 else verdict.message,
             start,
             end,
             related=_locations(hit, document),
@@ -130,6 +131,11 @@ class Finisher:
             taken[name] = follower(taken[name]) if name in taken else name
             named.append(replace(one, fingerprint=taken[name]))
         return named
+
+
+def _noun(rule: CorpusRule) -> str:
+    """Return what the rows of a rule are called that makes one finding of neighbours, or nothing."""
+    return rule.joins if isinstance(rule, GroupRule) else ""
 
 
 def _is_blank(text: str) -> bool:

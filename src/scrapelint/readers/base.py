@@ -17,6 +17,9 @@ class ReadOptions:
     """The field of a record that holds the text."""
     id_field: str | None = None
     """The field of a record that names it; by default ``id`` where there is one."""
+    url_field: str | None = None
+    """The field of a record that holds the address of the page; by default ``url`` where there is one. The host in it
+    is the site of the document."""
 
 
 @dataclass(frozen=True, slots=True)

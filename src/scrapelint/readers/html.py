@@ -9,6 +9,7 @@ from .base import Problem, Reader
 from .decoding import decode_document
 from .encoding_problems import encoding_problem
 from .limits import read_whole
+from .site import site_of_file
 
 _HEAD = 4096  # bytes in which a declaration counts; browsers look at the first 1024
 _DECLARED = re.compile(
@@ -30,7 +31,7 @@ class HtmlReader(Reader):
         if isinstance(data, Problem):
             yield data
         else:
-            yield from page(data, path)
+            yield from page(data, path, identity=(None, None, site_of_file(path)))
 
 
 Identity = tuple[str | None, int | None, str | None]

@@ -9,6 +9,7 @@ from ..text.document import Document
 from .base import Problem, Reader
 from .decoding import decode
 from .limits import lines_of, too_large
+from .site import site_of_url
 
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -60,7 +61,8 @@ class JsonlReader(Reader):
         identity = fields.get(id_field)
         if self.options.id_field and identity is None:
             return Problem("SL002", "record-without-text", f"this record has no id field {id_field!r}", path, number)
-        return Document(text, path, None if identity is None else str(identity), number)
+        site = site_of_url(fields.get(self.options.url_field or "url"))
+        return Document(text, path, None if identity is None else str(identity), number, site)
 
 
 def _stray(line: bytes, path: str, number: int) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from ..text.document import Document
 from ..text.span import Span
 from .base import Problem
+from .site import site_of_file
 from .text import TextReader
 
 # Everything here is told by lines, in one pass. A Markdown parser would be exact in nested corners, and costs more than
@@ -43,7 +44,7 @@ class MarkdownReader(TextReader):
 
 def markdown_document(text: str, path: str) -> Document:
     """Return the document of the Markdown source ``text``."""
-    return Document(text, path, markup=tuple(markup_spans(text)), soft_breaks=True)
+    return Document(text, path, site=site_of_file(path), markup=tuple(markup_spans(text)), soft_breaks=True)
 
 
 def markup_spans(text: str) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from typing import Any
 from ..text.document import Document
 from .base import Problem, ReadOptions
 from .limits import LARGEST_DOCUMENT, too_large
+from .site import site_of_url
 
 
 class TableRows:
@@ -23,7 +24,8 @@ class TableRows:
                 message = f"this table has no column {field!r}; it has {', '.join(names[:8]) or 'nothing'}"
                 return Problem("SL002", "record-without-text", message, self._path)
         identity = named or "id"
-        return [text, identity] if identity in names and identity != text else [text]
+        more = (identity, self._options.url_field or "url")
+        return [text, *(name for name in dict.fromkeys(more) if name in names and name != text)]
 
     def documents(self, batch: Any, first: int) -> Iterator[Document | Problem]:
         """Yield a document, or what is wrong, for each row of the record ``batch``.
@@ -32,6 +34,7 @@ class TableRows:
         """
         texts = _safe(batch, self._options.text_field)
         names = _safe(batch, self._options.id_field or "id")
+        urls = _safe(batch, self._options.url_field or "url")
         if isinstance(texts, _Damaged):
             yield Problem("SL011", "damaged-table", f"these rows cannot be read: {texts}", self._path, first)
             return
@@ -39,11 +42,12 @@ class TableRows:
             text = _value(texts, row)
             name = None if isinstance(names, _Damaged) else _value(names, row)
             identity = None if name is None or isinstance(name, _Damaged) else str(name)
-            yield self._document(text, identity, first + row)
+            site = None if isinstance(urls, _Damaged) else site_of_url(_value(urls, row))
+            yield self._document(text, identity, first + row, site)
 
-    def _document(self, text: object, name: str | None, row: int) -> Document | Problem:
+    def _document(self, text: object, name: str | None, row: int, site: str | None) -> Document | Problem:
         if isinstance(text, str) and len(text) <= LARGEST_DOCUMENT:
-            return Document(text, self._path, name, row)
+            return Document(text, self._path, name, row, site)
         if isinstance(text, str):
             return too_large(self._path, row)
         if isinstance(text, _Damaged):

@@ -8,6 +8,7 @@ from .base import Problem, Reader
 from .decoding import decode_document, marked_encoding
 from .encoding_problems import encoding_problem
 from .limits import read_whole
+from .site import site_of_file
 
 
 class TextReader(Reader):
@@ -31,4 +32,4 @@ class TextReader(Reader):
         problem = encoding_problem(decoded, path)
         if problem:
             yield problem
-        yield Document(decoded.text, path)
+        yield Document(decoded.text, path, site=site_of_file(path))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from ..text.document import Document
 from .base import Problem
@@ -11,6 +10,7 @@ from .encoding_problems import encoding_problem
 from .html import page
 from .http_message import Response, media_type, read_response
 from .limits import too_large
+from .site import site_of_url
 from .warc_records import Record, Records
 
 _TEXTS = {"response", "resource", "conversion"}
@@ -36,7 +36,7 @@ def _documents(path: str, record: Record, response: Response) -> Iterator[Docume
         if not response.content:
             return
     address = record.fields.get("warc-target-uri", "").strip("<>") or None
-    identity = address, record.number, _site(address)
+    identity = address, record.number, site_of_url(address)
     if response.kind in _PAGES:
         yield from page(response.content, path, response.charset, identity)
         return
@@ -59,10 +59,3 @@ def _response(record: Record) -> Response | None:
     else:
         return None
     return response if response.kind in {*_PAGES, "text/plain"} else None
-
-
-def _site(address: str | None) -> str | None:
-    try:
-        return urlsplit(address).hostname if address else None
-    except ValueError:  # “http://[” is no address
-        return None

@@ -1,0 +1,59 @@
+"""BP101: a line that stands on many pages of one site."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scrapelint.plugin import Document, Group, GroupRule, Sketch, Sketches, Verdict
+from scrapelint_boilerplate.template_lines import template_rows
+
+
+@dataclass(frozen=True)
+class SiteTemplateLine(GroupRule):
+    """The same line stands on many pages of the site: it belongs to the template, not to the article.
+
+    No signal for boilerplate is surer, and none needs less: no phrase, no language, no model. Lines are compared
+    by their letters; case, digits, punctuation and white space do not count, so "12 comments" is "3 Comments". The
+    site is the host in the URL of the page, or the folder of a file that has none; of neighbouring lines there is one
+    finding.
+
+    Left alone: pages whose site is not known; lines on fewer than ``min_pages`` pages, or on a smaller share of the
+    site than ``min_share``, such as "He declined to comment."; and the copies of one page, which count once. Pages
+    are copies if their longest lines are the same.
+
+    Source: that a line on several pages of a site is template is what the BigScience ROOTS corpus relied on for news
+    sites (Laurençon et al. 2022); the limits are our own, from generated corpora.
+    """
+
+    code = "BP101"
+    name = "site-template-line"
+    joins = "lines"
+    learns = True
+
+    min_pages: int = 5
+    """Least number of different pages of a site that hold the line. 2 finds more on small sites, and articles that
+    quote each other."""
+    min_share: float = 0.005
+    """Least share of the site's pages, from 0 to 1, that hold the line. On large sites it keeps short sentences out;
+    raise it to 0.05 to flag only what is on most kinds of page."""
+    min_letters: int = 3
+    """Least length of a line, in letters; those outside ASCII count two to four."""
+
+    @property
+    def least(self) -> int:
+        """The least number of pages."""
+        return max(2, self.min_pages)
+
+    def sketch(self, document: Document) -> Iterable[Sketch]:
+        """Return a row for each line."""
+        return [Sketch(*map(int, row)) for row in zip(*self.sketch_many([document])[1:], strict=True)]
+
+    def sketch_many(self, documents: Sequence[Document]) -> Sketches:
+        """Return a row for each line of ``documents``."""
+        return template_rows(documents, self.min_letters, by_site=True)
+
+    def compare(self, group: Group) -> Verdict | None:
+        """Report a line that is on enough pages."""
+        if group.values < self.least or group.documents < self.min_share * group.of_site:
+            return None
+        where = f"of {group.of_site:,} pages of {group.places[0].site}"
+        return Verdict(f"stands on {group.documents:,} {where}: part of the site's template")
