@@ -1,7 +1,7 @@
 """Writes the generated parts of the documentation; ``--check`` says which of them are stale, and exits 1.
 
 Generated are the pages of the rules and their table, the help of the command line and the list of settings; and, in
-hand-written pages, every block of code whose title names a file of the example plugin.
+hand-written pages, every block of code whose title names a file of the examples.
 """
 
 import re
@@ -41,7 +41,9 @@ def generated() -> dict[Path, str]:
     pages[DOCS / "user" / "command-line.md"] = command_line_page()
     pages[DOCS / "user" / "settings.md"] = settings_page(rules)
     for page in sorted((DOCS / "plugin-authors").glob("*.md")):
-        pages[page] = with_example_files(page.read_text(encoding="utf-8"))
+        pages[page] = with_example_files(page.read_text(encoding="utf-8"), EXAMPLE)
+    for page in (DOCS / "user" / "pipelines.md", DOCS / "user" / "spark.md"):
+        pages[page] = with_example_files(page.read_text(encoding="utf-8"), EXAMPLE.parent)
     return pages
 
 
@@ -105,11 +107,11 @@ def settings_page(rules: list[type[RuleBase]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def with_example_files(page: str) -> str:
-    """Return ``page`` with the blocks that are titled as files of the example holding what these files hold."""
+def with_example_files(page: str, folder: Path) -> str:
+    """Return ``page`` with the blocks that are titled as files of the example ``folder`` holding what these hold."""
 
     def block(match: re.Match[str]) -> str:
-        source = EXAMPLE / match[2]
+        source = folder / match[2]
         return f"{match[1]}{source.read_text(encoding='utf-8').rstrip()}\n```"
 
     return _TITLED.sub(block, page)

@@ -91,6 +91,10 @@ class Session:
         """Yield a report for each document in ``stream``, which users know as ``path``."""
         yield from self._lint_read(self._read(path, stream))
 
+    def lint_read(self, items: Iterable[Document | Problem]) -> Iterator[Report]:
+        """Yield a report for each of ``items``, in order, as a reader has yielded them."""
+        yield from self._lint_read(self._damaged(item) if isinstance(item, Problem) else item for item in items)
+
     def lint_document(self, document: Document) -> Report:
         """Return the report on ``document``, without what is ignored in its file or by its directives."""
         (report,) = self._lint_read([document])

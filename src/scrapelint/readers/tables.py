@@ -32,33 +32,33 @@ class TableRows:
 
         ``first`` is the number of its first row, counted from 1.
         """
-        texts = _safe(batch, self._options.text_field)
-        names = _safe(batch, self._options.id_field or "id")
-        urls = _safe(batch, self._options.url_field or "url")
-        if isinstance(texts, _Damaged):
+        texts = safe_column(batch, self._options.text_field)
+        names = safe_column(batch, self._options.id_field or "id")
+        urls = safe_column(batch, self._options.url_field or "url")
+        if isinstance(texts, Damaged):
             yield Problem("SL011", "damaged-table", f"these rows cannot be read: {texts}", self._path, first)
             return
         for row in range(batch.num_rows):
-            text = _value(texts, row)
-            name = None if isinstance(names, _Damaged) else _value(names, row)
-            identity = None if name is None or isinstance(name, _Damaged) else str(name)
-            site = None if isinstance(urls, _Damaged) else site_of_url(_value(urls, row))
-            yield self._document(text, identity, first + row, site)
-
-    def _document(self, text: object, name: str | None, row: int, site: str | None) -> Document | Problem:
-        if isinstance(text, str) and len(text) <= LARGEST_DOCUMENT:
-            return Document(text, self._path, name, row, site)
-        if isinstance(text, str):
-            return too_large(self._path, row)
-        if isinstance(text, _Damaged):
-            message = f"the text of this row is no text: {text.problem}"
-            return Problem("SL004", "undecodable-text", message, self._path, row)
-        kind = "null" if text is None else type(text).__name__
-        message = f"the field {self._options.text_field!r} holds {kind}, not a string"
-        return Problem("SL003", "text-not-string", message, self._path, row)
+            name = None if isinstance(names, Damaged) else value_at(names, row)
+            identity = None if name is None or isinstance(name, Damaged) else str(name)
+            site = None if isinstance(urls, Damaged) else site_of_url(value_at(urls, row))
+            given = Document("", self._path, identity, first + row, site)
+            yield row_document(value_at(texts, row), given, self._options.text_field)
 
 
-def _safe(batch: Any, field: str) -> Any:
+def row_document(text: object, given: Document, field: str) -> Document | Problem:
+    """Return the document ``given`` with the ``text`` that the column ``field`` holds, or what is wrong with it."""
+    path, row = given.path, given.record
+    if isinstance(text, str):
+        fits = len(text) <= LARGEST_DOCUMENT
+        return Document(text, path, given.id, row, given.site) if fits else too_large(path, row)
+    if isinstance(text, Damaged):
+        return Problem("SL004", "undecodable-text", f"the text of this row is no text: {text.problem}", path, row)
+    kind = "null" if text is None else type(text).__name__
+    return Problem("SL003", "text-not-string", f"the field {field!r} holds {kind}, not a string", path, row)
+
+
+def safe_column(batch: Any, field: str) -> Any:
     """Return a column whose values can be asked for: one that points outside its data would end the process."""
     place = batch.schema.get_field_index(field)
     if place < 0:
@@ -69,11 +69,11 @@ def _safe(batch: Any, field: str) -> Any:
             column = column.view(str(column.type).replace("string", "binary"))
         column.validate(full=True)
     except Exception as error:  # noqa: BLE001 - a damaged file can fail in any way
-        return _Damaged(str(error) or type(error).__name__)
+        return Damaged(str(error) or type(error).__name__)
     return column
 
 
-class _Damaged:
+class Damaged:
     """A value, or a column, that cannot be read."""
 
     def __init__(self, problem: str) -> None:
@@ -83,7 +83,7 @@ class _Damaged:
         return self.problem
 
 
-def _value(column: Any, row: int) -> object:
+def value_at(column: Any, row: int) -> object:
     """Return a value of a column; of bytes, such as files without types hold, the text that they are in UTF-8."""
     if column is None:
         return None
@@ -91,4 +91,4 @@ def _value(column: Any, row: int) -> object:
         value: object = column[row].as_py()
         return value.decode("utf-8") if isinstance(value, bytes) else value
     except Exception as error:  # noqa: BLE001 - a damaged file can make any value unreadable, in any way
-        return _Damaged(str(error) or type(error).__name__)
+        return Damaged(str(error) or type(error).__name__)

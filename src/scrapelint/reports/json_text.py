@@ -25,6 +25,19 @@ def to_json(value: Any) -> str:
     return _HARMFUL.sub(_escape, _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
 
 
+def without_surrogates(value: Any) -> Any:
+    r"""Return ``value`` with U+FFFD for each lone surrogate in its strings.
+
+    >>> without_surrogates({"text": ["é\udc80"]})
+    {'text': ['é�']}
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: without_surrogates(one) for key, one in value.items()}
+    return [without_surrogates(one) for one in value] if isinstance(value, list) else value
+
+
 def _escape(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be")
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
