@@ -17,6 +17,7 @@ from scrapelint_boilerplate.date_stamp import DateStamp
 from scrapelint_boilerplate.follow_prompt import FollowPrompt
 from scrapelint_boilerplate.html_residue import HtmlResidue
 from scrapelint_boilerplate.javascript_notice import JavascriptNotice
+from scrapelint_boilerplate.learned_template_line import LearnedTemplateLine
 from scrapelint_boilerplate.legal_line import LegalLine
 from scrapelint_boilerplate.navigation import Navigation
 from scrapelint_boilerplate.newsletter_prompt import NewsletterPrompt
@@ -69,6 +70,7 @@ def scrapelint_rules() -> list[type[Rule]]:
         HtmlResidue,
         BoilerplateZone,
         BoilerplateLine,
+        LearnedTemplateLine,
     ]
 
 

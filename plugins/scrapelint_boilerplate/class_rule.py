@@ -14,6 +14,7 @@ _LOW = 0.97
 
 _REASONS = {
     "behind": "its form behind a caption or the end of a sentence",
+    "learned": "the file of templates",
     "line": "its form",
     "pattern": "its form",
     "place": "its place among other lines",

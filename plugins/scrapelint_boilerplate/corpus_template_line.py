@@ -22,7 +22,7 @@ class CorpusTemplateLine(GroupRule):
     code = "BP102"
     name = "corpus-template-line"
     joins = "lines"
-    learns = True
+    learns = "any"
     yields_to = ("site-template-line",)
 
     min_pages: int = 20

@@ -1,11 +1,12 @@
 """The options that all boilerplate rules share."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Literal
 
 import regex
 
-from scrapelint.plugin import Options
+from scrapelint.plugin import Options, read_templates
 
 PLACE_RULE = "boilerplate-zone"
 CLASSES = (
@@ -49,5 +50,12 @@ class BoilerplateOptions(Options):
 
     phrase: tuple[Phrase, ...] = ()
     """Phrases of your own, each with the rule that shall report it."""
+    templates: str = ""
+    """A file of template lines; the general setting ``templates`` and ``--templates`` set it."""
     allow: tuple[str, ...] = ()
     """Lines never to report, compared as ``match = "line"`` does."""
+
+    def __post_init__(self) -> None:
+        """Refuse templates that cannot be read: at the start, not in every document."""
+        if self.templates:
+            read_templates(Path(self.templates))

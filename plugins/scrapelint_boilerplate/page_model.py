@@ -8,6 +8,7 @@ from scrapelint_boilerplate.by_place import claim_blocks, claim_by_place, mark_i
 from scrapelint_boilerplate.claiming import first_claims, placed_claims
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
 from scrapelint_boilerplate.features import page_lines
+from scrapelint_boilerplate.learned_lines import claim_learned, learned_lines
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
 from scrapelint_boilerplate.page import Claim, PageLine, PageModel
 from scrapelint_boilerplate.user_phrases import user_phrases
@@ -39,6 +40,8 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     placed_claims(lines, placed)
     claim_by_place(lines, first, stop, options.sensitivity)
     _join(lines)
+    if options.templates:
+        claim_learned(lines, document.site, learned_lines(options.templates))
     if own.allowed:
         _release(lines, own.allowed)
     return PageModel(tuple(lines), tuple(sorted([*_runs(lines), *_behind(lines)], key=lambda claim: claim.start)))

@@ -27,7 +27,7 @@ class SiteTemplateLine(GroupRule):
     code = "BP101"
     name = "site-template-line"
     joins = "lines"
-    learns = True
+    learns = "site"
 
     min_pages: int = 5
     """Least number of different pages of a site that hold the line. 2 finds more on small sites, and articles that

@@ -7,7 +7,7 @@ sees more than one document, or the summary of one group, so the findings are th
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from .rule import RuleBase
 from .text.document import Document
@@ -111,8 +111,9 @@ class GroupRule(CorpusRule):
     joins: ClassVar[str] = ""
     """What the rows are called, such as ``lines``, if neighbouring ones that are reported, with nothing but white space
     between, are to be one finding; empty if each is to be its own."""
-    learns: ClassVar[bool] = False
-    """Whether the groups it reports are templates that ``--learn`` writes down."""
+    learns: ClassVar[Literal["", "site", "any"]] = ""
+    """Whether what it reports are template lines that ``--learn`` writes down: of the site of their first place, or of
+    any site; empty if not."""
 
     @property
     def least(self) -> int:

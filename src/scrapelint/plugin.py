@@ -8,6 +8,7 @@ from .readers.base import Problem, Reader, ReadOptions
 from .report import Report
 from .reports.base import Format, RunSummary, Style
 from .rule import Options, Rule
+from .templates import TemplateLine, read_templates
 from .text.blocks import Block
 from .text.document import Document
 from .text.edit import Edit
@@ -46,9 +47,11 @@ __all__ = [
     "Sketches",
     "Span",
     "Style",
+    "TemplateLine",
     "Verdict",
     "find_words",
     "fold",
     "hookimpl",
     "one_thread",
+    "read_templates",
 ]

@@ -30,6 +30,9 @@ _OPTIONS = (
         metavar="NAME",
         help="The field of a record with its address: the site.  [default: url, if there]",
     ),
+    click.option(
+        "--templates", type=click.Path(), metavar="FILE", help="Report the template lines in FILE: see corpus --learn."
+    ),
     click.option("--force-exclude", is_flag=True, help="Honour `exclude` for files that are named, too."),
     click.option("--no-cache", is_flag=True, help="Neither read nor keep results of earlier runs."),
     click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="Keep results in FOLDER."),
@@ -101,9 +104,9 @@ def prepared(paths: tuple[str, ...], given: dict[str, Any], **settings: Any) -> 
         settings["cache"] = False
     else:
         refuse_missing(paths)
-    for key in ("time_limit", "cache_dir"):
-        if given[key] is not None:
-            settings[key] = str(Path(given[key]).absolute()) if key == "cache_dir" else given[key]
+    for key in ("time_limit", "cache_dir", "templates"):
+        if given.get(key) is not None:
+            settings[key] = given[key] if key == "time_limit" else str(Path(given[key]).absolute())
     if given["no_cache"]:
         settings["cache"] = False
     config = dataclasses.replace(config, **settings)

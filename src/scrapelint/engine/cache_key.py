@@ -48,7 +48,10 @@ def document_key(linter_key: bytes, document: Document) -> bytes:
 
 
 def _config_part(config: Config) -> str:
-    return repr((config.select, config.extend_select, config.ignore, config.preview, config.sensitivity, config.root))
+    templates = Path(config.root) / config.templates if config.templates else None
+    state = _state(templates) if templates and templates.is_file() else ""
+    selected = (config.select, config.extend_select, config.ignore, config.preview)
+    return repr((selected, config.sensitivity, config.root, state))
 
 
 def _rule_part(rule: Rule) -> str:

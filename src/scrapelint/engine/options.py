@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from ..config.convert import BadValueError, convert, option_types, suggestion
 from ..config.model import Config
+from ..errors import ConfigError
 from ..rule import Options, RuleBase
 
 
@@ -17,12 +19,20 @@ def build_rules(
     problems = [*_unknown_tables(config, known)]
     shared = {}
     for options in sorted({options for rule in known for options in _shared_types(rule)}, key=lambda cls: cls.table):
-        values = {"sensitivity": config.sensitivity} | dict(config.tables.get(options.table, {}))
+        values = _general(config, options) | dict(config.tables.get(options.table, {}))
         shared[options] = _filled(config, options, values, (options.table,), problems)
     built = {}
     for rule in known:
         built[rule] = _filled(config, rule, config.rules.get(rule.name, {}), ("rules", rule.name), problems, shared)
     return [built[rule] for rule in chosen if built[rule] is not None], problems
+
+
+def _general(config: Config, options: Any) -> dict[str, Any]:
+    """Return the general settings that a table of options takes over where it says nothing else."""
+    general: dict[str, Any] = {"sensitivity": config.sensitivity}
+    if config.templates and "templates" in option_types(options):
+        general["templates"] = str(Path(config.root) / config.templates)
+    return general
 
 
 def _shared_types(rule: type[RuleBase]) -> list[type[Options]]:
@@ -53,9 +63,11 @@ def _filled(
             problems.append(f"{config.where(*path, key, *error.keys)}: {error.message}")
     try:
         return cls(**given)
+    except ConfigError as error:
+        problems += error.problems
     except (TypeError, ValueError) as error:
         problems.append(f"{config.where(*path)}: {error}")
-        return None
+    return None
 
 
 def _hashable(kind: Any) -> bool:
