@@ -1,11 +1,12 @@
 """The one analysis behind the five rules: which sentences restate which, each pair given to exactly one rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint.plugin import Document
 from scrapelint_duplicates.blocks import RepeatedBlock, find_blocks
-from scrapelint_duplicates.candidates import find_candidates
+from scrapelint_duplicates.candidates import Candidates, find_candidates_each
 from scrapelint_duplicates.families import components, without_templates
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.pairs import Judge, Pair
@@ -32,21 +33,47 @@ class Analysis:
 
 def analyse(document: Document, options: DuplicatesOptions) -> Analysis:
     """Return the share of each rule in what is said twice in ``document``."""
+    return next(analyse_each([document], options))
+
+
+def analyse_each(documents: Sequence[Document], options: DuplicatesOptions) -> Iterator[Analysis]:
+    """Yield the analysis of each document, in order."""
+    texts = [_read(document, options) for document in documents]
+    found = find_candidates_each([[unit.key for unit in text.distinct] for text in texts])
+    for document, text, candidates in zip(documents, texts, found, strict=True):
+        yield _analysis(document, text, candidates, options)
+
+
+class _Text(NamedTuple):
+    """The sentences of a document."""
+
+    units: tuple[Unit, ...]
+    repeats: Repeats
+    distinct: tuple[Unit, ...]
+    """The first of equal sentences, but for those too short or too long to be compared with others."""
+
+
+def _read(document: Document, options: DuplicatesOptions) -> _Text:
     if options.languages and document.language not in options.languages:
-        return Analysis()
+        return _Text((), Repeats((), {}), ())
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
-    judge = Judge(document, options, units)
-    distinct = [
+    distinct = tuple(
         unit
         for unit in units
         if unit.length >= options.min_words and len(unit.key) <= LONGEST and unit.number not in repeats.first
-    ]
-    candidates = find_candidates([unit.key for unit in distinct])
-    judged = [judge.pair(distinct[a], distinct[b]) for a, b in candidates.pairs]
+    )
+    return _Text(units, repeats, distinct)
+
+
+def _analysis(document: Document, text: _Text, candidates: Candidates, options: DuplicatesOptions) -> Analysis:
+    if not text.repeats.first and not candidates.pairs and not candidates.splits:
+        return Analysis()
+    judge = Judge(document, options, text.units)
+    judged = [judge.pair(text.distinct[a], text.distinct[b]) for a, b in candidates.pairs]
     pairs = without_templates([pair for pair in judged if pair])
-    splits = tuple(find_splits(candidates.splits, distinct, judge, options.sensitivity))
-    return _share(units, repeats, pairs, splits, options)
+    splits = tuple(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
+    return _share(text.units, text.repeats, pairs, splits, options)
 
 
 def _share(

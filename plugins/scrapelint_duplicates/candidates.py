@@ -1,7 +1,9 @@
 """Which pairs of sentences are worth a closer look: all pairs behind a cheap gate, an index in a long document."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from scrapelint_duplicates.signatures import BITS, shingles, signatures, sizes
@@ -42,13 +44,21 @@ class Candidates:
 
 def find_candidates(keys: Sequence[str]) -> Candidates:
     """Return the pairs and triples of ``keys`` that may restate one another, in order."""
-    if len(keys) < 2:
-        return Candidates((), ())
-    hashes, rows = shingles(keys, _width(keys))
-    packed = signatures(hashes, rows, len(keys))
-    if len(keys) <= ALL_PAIRS:
-        return _all_pairs(packed)
-    return _indexed(hashes, rows, packed)
+    return next(find_candidates_each([keys]))
+
+
+def find_candidates_each(groups: Sequence[Sequence[str]]) -> Iterator[Candidates]:
+    """Yield the candidates within each group of keys: in short groups a call of numpy costs more than its work."""
+    widths = [_width(keys) for keys in groups]
+    found = dict.fromkeys(range(len(groups)), Candidates((), ()))
+    for width in sorted(set(widths)):
+        short = [number for number, keys in enumerate(groups) if 1 < len(keys) <= ALL_PAIRS and widths[number] == width]
+        found.update(zip(short, _all_pairs([groups[number] for number in short], width), strict=True))
+    for number, keys in enumerate(groups):
+        if len(keys) > ALL_PAIRS:
+            hashes, rows = shingles(keys, widths[number])
+            found[number] = _indexed(hashes, rows, signatures(hashes, rows, len(keys)))
+    yield from found.values()
 
 
 def _width(keys: Sequence[str]) -> int:
@@ -59,32 +69,49 @@ def _width(keys: Sequence[str]) -> int:
     return _SPACELESS_WIDTH if len(SPACELESS.findall(sample)) > 0.3 * len(sample) else _LATIN_WIDTH
 
 
-def _all_pairs(packed: "NDArray[np.uint64]") -> Candidates:
-    """Return the candidates among all pairs, by bands of rows small enough for the processor's cache."""
+def _all_pairs(groups: Sequence[Sequence[str]], width: int) -> list[Candidates]:
+    """Return the candidates among all pairs of each group, by bands of rows small enough for the processor's cache."""
     import numpy as np  # noqa: PLC0415 - not at start-up
 
+    if not groups:
+        return []
+    counts = list(map(len, groups))
+    starts = [0, *accumulate(counts)]
+    hashes, rows = shingles(list(chain.from_iterable(groups)), width)
+    packed = signatures(hashes, rows, starts[-1])
     size = sizes(packed)
-    order = np.argsort(size, kind="stable")
+    order = np.lexsort((size, np.repeat(np.arange(len(groups)), counts)))
     rising = size[order]
     columns = np.ascontiguousarray(packed[order].T)
     # By rising size the row is the shorter and the column the longer, so the least common part is one product.
     least = PART + (1 - PART) * rising / np.float32(BITS)
-    count = len(packed)
-    band = max(1, _CACHED // (count * len(columns)))
     found = []
-    for begin in range(0, count, band):
-        stop = min(count, begin + band)
-        common = np.bitwise_count(columns[:, begin:stop, None] & columns[:, None, begin:]).sum(axis=0, dtype=np.uint16)
-        row, column = np.nonzero(common >= rising[begin:stop, None] * least[None, begin:])
-        later = row < column
-        if not later.any():
-            continue
-        row, column = row[later], column[later]
-        found.append((order[row + begin], order[column + begin], common[row, column]))
+    for first, last in pairwise(starts):
+        band = max(1, _CACHED // ((last - first) * len(columns)))
+        for begin in range(first, last, band):
+            stop = min(last, begin + band)
+            both = columns[:, begin:stop, None] & columns[:, None, begin:last]
+            common = np.bitwise_count(both).sum(axis=0, dtype=np.uint16)
+            row, column = np.nonzero(common >= rising[begin:stop, None] * least[None, begin:last])
+            later = row < column
+            if later.any():
+                row, column = row[later], column[later]
+                found.append((order[row + begin], order[column + begin], common[row, column]))
     if not found:
-        return Candidates((), ())
+        return [Candidates((), ())] * len(groups)
     shorter, longer, shared = (np.concatenate(part) for part in zip(*found, strict=True))
-    return _candidates(np.minimum(shorter, longer), np.maximum(shorter, longer), shared, size)
+    together = _candidates(np.minimum(shorter, longer), np.maximum(shorter, longer), shared, size)
+    return [_part(together, first, last) for first, last in pairwise(starts)]
+
+
+def _part(together: Candidates, first: int, last: int) -> Candidates:
+    """Return the candidates among the rows ``[first, last)``, as positions from 0; all are in order."""
+    pairs, splits = together.pairs, together.splits
+    here = pairs[bisect_left(pairs, (first, first)) : bisect_left(pairs, (last, last))]
+    triples = splits[bisect_left(splits, (first, 0, 0)) : bisect_left(splits, (last, 0, 0))]
+    return Candidates(
+        tuple((a - first, b - first) for a, b in here), tuple((a - first, b - first, c - first) for a, b, c in triples)
+    )
 
 
 def _indexed(hashes: "NDArray[np.uint32]", rows: "NDArray[np.int64]", packed: "NDArray[np.uint64]") -> Candidates:

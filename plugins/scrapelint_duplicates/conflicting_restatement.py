@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Location, Rule
-from scrapelint_duplicates.analysis import analyse
+from scrapelint.plugin import Document, Finding, Location
 from scrapelint_duplicates.changes import describe
-from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.pairs import Pair
 from scrapelint_duplicates.reporting import line_of, removal
 from scrapelint_duplicates.scoring import probability
@@ -21,7 +20,7 @@ _WHAT = {
 
 
 @dataclass(frozen=True)
-class ConflictingRestatement(Rule):
+class ConflictingRestatement(DuplicatesRule):
     """A sentence says an earlier one again, with another number, name or date, or the contrary.
 
     Live pages and corrections leave both versions: "at least 27 people" and, further down, "at least 35 people". To
@@ -35,11 +34,9 @@ class ConflictingRestatement(Rule):
     code = "ND004"
     name = "conflicting-restatement"
 
-    shared: DuplicatesOptions = DuplicatesOptions()
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each two sentences that conflict."""
-        for pair in document.once(analyse, self.shared).conflicts:
+        for pair in self.analysis(document).conflicts:
             yield self._report(document, pair)
 
     def _report(self, document: Document, pair: Pair) -> Finding:

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_duplicates.analysis import analyse
+from scrapelint.plugin import Document, Finding
 from scrapelint_duplicates.changes import describe
-from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.pairs import Pair
 from scrapelint_duplicates.reporting import line_of, places, removal
 from scrapelint_duplicates.scoring import probability
 
 
 @dataclass(frozen=True)
-class NearDuplicateSentence(Rule):
+class NearDuplicateSentence(DuplicatesRule):
     """A sentence says nearly the same as an earlier one.
 
     Rewriters and live pages leave two versions of one sentence: a word changed, a clause added or cut off, the order
@@ -29,11 +28,9 @@ class NearDuplicateSentence(Rule):
     code = "ND002"
     name = "near-duplicate-sentence"
 
-    shared: DuplicatesOptions = DuplicatesOptions()
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each group of sentences that say the same."""
-        for group in document.once(analyse, self.shared).restatements:
+        for group in self.analysis(document).restatements:
             yield self._report(document, group)
 
     def _report(self, document: Document, group: tuple[Pair, ...]) -> Finding:

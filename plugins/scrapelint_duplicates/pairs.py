@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -15,9 +15,9 @@ from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
-from scrapelint_duplicates.tokens import Token, tokens_of
+from scrapelint_duplicates.tokens import Token, folded_words, tokens_of
 from scrapelint_duplicates.units import Unit
-from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain
+from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain, may_be_plain
 
 CUTS = {"low": 2.5, "default": 1.2, "high": 0.2}
 """Least score of a near duplicate, by sensitivity, in log odds."""
@@ -50,9 +50,8 @@ _SHORTEST_NAME = 3
 _SMALL_WORD = 2
 _COMMON = 4
 _TELLING = {"no", "not", "non", "nor", "pro", "max"}
-_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?:,|'s)?( [^\W\d_a-z]\w+)")
+_IS_INSIDE = re.compile(r"[^\W\d_A-Z](?:,|'s)?\Z")
 _CODE = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]{2}")
-_SMALL = re.compile(r" [^\W\d_A-Z]\w+")
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -85,35 +84,27 @@ class Judge:
         self._document = document
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
+        self._sentences: dict[int, bool] = {}
+        self._names_known: dict[str, bool] = {}
 
     @cached_property
     def _mentions(self) -> Counter[str]:
         """How often the document has each word, folded."""
         return Counter(chain.from_iterable(sentence.words for sentence in self._document.sentences))
 
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words with a small letter, each behind its space."""
-        return frozenset(_SMALL.findall(self._document.text))
-
-    @cached_property
-    def _inside(self) -> frozenset[str]:
-        """The words with a capital that follow a small letter, each behind its space."""
-        return frozenset(_INSIDE.findall(self._document.text))
-
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
-        if not (is_sentence(a) and is_sentence(b)):
+        if not (self._is_sentence(a) and self._is_sentence(b)):
             return None
         likeness = score(self.profile(a), self.profile(b))
         if likeness < min(self._cut, self._conflict_cut) - 3:
             return None
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
-        lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
-        if not lacking and self._are_rows(a, b, likeness):
+        facts = self._differing(before, after, found, unlike=likeness < self._cut - LISTED[self._listed])
+        lacking = facts is not None and (self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found))
+        if facts is None or (not lacking and self._are_rows(a, b, likeness)):
             return None
-        facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
         if parallel and self._makes_another(a, b, found):
             return None
@@ -123,6 +114,15 @@ class Judge:
         cut = (self._conflict_cut if facts else self._cut) + self._unended[2 - a.terminal - b.terminal]
         cut -= LISTED[self._listed and lacking]
         return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
+
+    def _differing(
+        self, before: tuple[Token, ...], after: tuple[Token, ...], found: Sequence[Change], *, unlike: bool
+    ) -> tuple[Conflict, ...] | None:
+        """Return the facts that differ, or ``None`` where two ``unlike`` sentences cannot be a conflict either."""
+        if unlike and not may_be_plain(found, min(len(before), len(after))):
+            return None
+        facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
+        return None if unlike and not facts else facts
 
     def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether one replaced thing makes two statements: in short ones, headlines, or repeatedly."""
@@ -158,7 +158,7 @@ class Judge:
         if unit.number not in self._profiles:
             if len(self._profiles) >= MOST_PROFILES:
                 self._profiles.clear()
-            self._profiles[unit.number] = profile(words(tokens_of(unit.sentence.text)))
+            self._profiles[unit.number] = profile(folded_words(unit.sentence.text))
         return self._profiles[unit.number]
 
     def _compares(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
@@ -204,9 +204,16 @@ class Judge:
         if not word[0].isupper() or len(word) < _SHORTEST_NAME:
             return tokens
         inside = not word.isupper() and any(map(str.isupper, word[1:]))
-        if inside or (f" {word}" in self._inside and f" {word.lower()}" not in self._small):
-            return (replace(first, capital=True), *rest)
+        if inside or self._is_name(word):
+            return (first._replace(capital=True), *rest)
         return tokens
+
+    def _is_name(self, word: str) -> bool:
+        """Return whether this word has a capital behind a small letter somewhere, and a small one nowhere."""
+        if word not in self._names_known:
+            text = self._document.text
+            self._names_known[word] = _stands(f" {word}", text, _IS_INSIDE) and not _stands(f" {word.lower()}", text)
+        return self._names_known[word]
 
     def facts(self, unit: Unit) -> frozenset[str]:
         """Return the names and numbers of a sentence, folded."""
@@ -215,6 +222,11 @@ class Judge:
             for token in self._tokens(unit)
             if token.capital or value_of(token.folded)
         )
+
+    def _is_sentence(self, unit: Unit) -> bool:
+        if unit.number not in self._sentences:
+            self._sentences[unit.number] = is_sentence(unit)
+        return self._sentences[unit.number]
 
     def is_prose(self, unit: Unit) -> bool:
         """Return whether a sentence is a statement in prose."""
@@ -230,6 +242,18 @@ class Judge:
             profile([token.folded for token in before if id(token) not in left]),
             profile([token.folded for token in after if id(token) not in right]),
         )
+
+
+def _stands(word: str, text: str, before: re.Pattern[str] | None = None) -> bool:
+    """Return whether a word, with the space before it, stands in the text, behind what ``before`` describes."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        whole = end == len(text) or not (text[end].isalnum() or text[end] == "_")
+        if whole and (before is None or before.search(text, max(0, place - 3), place)):
+            return True
+        place = text.find(word, end)
+    return False
 
 
 def _has_content(side: tuple[str, ...]) -> bool:

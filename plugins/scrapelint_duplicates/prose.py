@@ -8,6 +8,7 @@ from scrapelint_duplicates.units import Unit
 _LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
 _LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,2}\s?[:：]\s(?![\"“‘'«])")
+_CAPTION_WORDS = ("photo", "image", "picture", "illustration", "graphic", "getty", "shutterstock", "©", "(c)", "(opens")
 _CODE = regex.compile(r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
 _SAYS = regex.compile(
     r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b"
@@ -40,7 +41,12 @@ def is_sentence(unit: Unit) -> bool:
     text = unit.sentence.text
     if unit.question or (not unit.terminal and next(filter(str.isalpha, text), "").islower()):
         return False
-    return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _CAPTION.search(text) or _CODE.search(text))
+    return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _is_caption(text) or _CODE.search(text))
+
+
+def _is_caption(text: str) -> bool:
+    small = text.lower()  # a look for the words first: few sentences have one, and the pattern tries every place
+    return any(word in small for word in _CAPTION_WORDS) and bool(_CAPTION.search(text))
 
 
 def has_label(unit: Unit) -> bool:

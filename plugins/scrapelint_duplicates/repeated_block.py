@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Location, Rule
+from scrapelint.plugin import Document, Finding, Location
 from scrapelint_duplicates import blocks
-from scrapelint_duplicates.analysis import analyse
-from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, removal
 
 
 @dataclass(frozen=True)
-class RepeatedBlock(Rule):
+class RepeatedBlock(DuplicatesRule):
     """Two or more sentences come again in the same order.
 
     A page that holds its story twice (once for the printer, once for the telephone, once in its data) is extracted
@@ -24,11 +23,9 @@ class RepeatedBlock(Rule):
     code = "ND005"
     name = "repeated-block"
 
-    shared: DuplicatesOptions = DuplicatesOptions()
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each block that is repeated."""
-        for block in document.once(analyse, self.shared).blocks:
+        for block in self.analysis(document).blocks:
             yield self._report(document, block)
 
     def _report(self, document: Document, block: blocks.RepeatedBlock) -> Finding:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_duplicates.analysis import analyse
-from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint.plugin import Document, Finding
+from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, places, removal
 
 
 @dataclass(frozen=True)
-class RepeatedSentence(Rule):
+class RepeatedSentence(DuplicatesRule):
     """A sentence was said before, word for word.
 
     Extractors repeat text when a page holds it twice: a pull quote set large within the story, a lead that is also the
@@ -25,11 +24,9 @@ class RepeatedSentence(Rule):
     code = "ND001"
     name = "repeated-sentence"
 
-    shared: DuplicatesOptions = DuplicatesOptions()
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each sentence that is repeated."""
-        for kept, *copies in document.once(analyse, self.shared).repeats:
+        for kept, *copies in self.analysis(document).repeats:
             first = document.sentences[copies[0]]
             line = line_of(document, kept)
             again = {1: "", 2: ", and once more after"}.get(len(copies), f", and {len(copies) - 1} more times after")

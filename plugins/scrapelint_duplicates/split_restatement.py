@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_duplicates.analysis import analyse
-from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint.plugin import Document, Finding
+from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, place, removal
 from scrapelint_duplicates.scoring import probability
 
 
 @dataclass(frozen=True)
-class SplitRestatement(Rule):
+class SplitRestatement(DuplicatesRule):
     """A sentence says what two neighbouring sentences say between them.
 
     A rewriter that simplifies a text cuts long sentences in two; where its input and its output are both left on the
@@ -25,11 +24,9 @@ class SplitRestatement(Rule):
     code = "ND003"
     name = "split-restatement"
 
-    shared: DuplicatesOptions = DuplicatesOptions()
-
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each sentence that is said again in two."""
-        for split in document.once(analyse, self.shared).splits:
+        for split in self.analysis(document).splits:
             lines = dict.fromkeys(line_of(document, index) for index in (split.first, split.second))
             order = "again" if split.first > split.whole else "before"
             where = "lines {} and {}" if len(lines) > 1 else "both in line {}"

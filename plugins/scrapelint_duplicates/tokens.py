@@ -1,9 +1,12 @@
 """The words of one sentence as a pair of sentences is compared: folded, with their place and their capital."""
 
-from dataclasses import dataclass
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
+
+from scrapelint_duplicates.units import SIMPLE
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _LETTER = rf"(?:(?!{_SPACELESS})[\p{{L}}\p{{M}}\p{{Nd}}])"
@@ -15,13 +18,11 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
-
-
+_SIMPLE_TOKEN = re.compile(r"[0-9]++(?:[.,:/][0-9]++)*+[^\W_]{0,2}(?![^\W_])|[^\W_]++(?:['’][^\W_]++)*")
 _LOOK_BACK = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a sentence."""
 
     folded: str
@@ -35,17 +36,28 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words of a sentence, in order."""
-    found = [match.span() for match in _TOKEN.finditer(text)]
     shouted = text.isupper()
-    return tuple(
-        Token(
-            text[start:end].casefold().replace("’", "'"),
-            start,
-            end,
-            capital=not shouted and text[start].isupper() and _inside(text, start),
-        )
-        for start, end in found
-    )
+    found = []
+    for match in _pattern(text).finditer(text):
+        start, end = match.span()
+        capital = not shouted and text[start].isupper() and _inside(text, start)
+        found.append(Token(_folded(match.group()), start, end, capital))
+    return tuple(found)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of :func:`tokens_of`, without their places."""
+    if text.isascii():
+        return tuple(_SIMPLE_TOKEN.findall(text.lower()))
+    return tuple(map(_folded, _pattern(text).findall(text)))
+
+
+def _pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
+    return _SIMPLE_TOKEN if text.isascii() or SIMPLE.fullmatch(text) else _TOKEN
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _inside(text: str, start: int) -> bool:

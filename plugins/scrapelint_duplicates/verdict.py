@@ -63,6 +63,13 @@ def is_plain(facts: Sequence[Conflict], found: Sequence[Change], length: int) ->
     return True
 
 
+def may_be_plain(found: Sequence[Change], length: int) -> bool:
+    """Return whether :func:`is_plain` may hold for some of these changes: a cheap look before the facts are known."""
+    others = max(2, length * MOST_OTHERS)
+    sizes = [len(change.before) + len(change.after) for change in found]
+    return len(sizes) <= MOST_FACTS + others and max(sizes, default=0) <= max(MOST_FACT_WORDS, others)
+
+
 def _kind(
     change: Change, facts: Contradictions, moved_left: set[str], moved_right: set[str], *, noisy: bool, names: bool
 ) -> str:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from scrapelint import Finding, lint_text
 from scrapelint.plugin import Document
-from scrapelint_duplicates.analysis import analyse
+from scrapelint_duplicates.analysis import analyse, analyse_each
 from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.tokens import folded_words, tokens_of
 
 FERRY = "The ferry to the islands will not sail before Thursday because of the ice."
 HOME = "The company is asking travellers to stay at home until then."
@@ -31,6 +32,33 @@ def codes(*sentences: str) -> list[str]:
 
 def test_each_pair_goes_to_one_rule() -> None:
     assert codes(FERRY, SUGAR, KILLED, HOME, SUGAR_AGAIN, FERRY, KILLED_MORE) == ["ND002", "ND001", "ND004"]
+
+
+def test_documents_are_analysed_together_as_they_are_one_by_one() -> None:
+    chinese = "渡轮因为结冰在星期四之前不会开往各岛屿。\n今天下雨了。\n因为结冰渡轮在星期四之前不会开往各个岛屿。"
+    long = "\n".join(f"The {number} boats of harbour {number * 7} carry {number * 3} crates." for number in range(1600))
+    texts = [
+        "",
+        FERRY,
+        f"{SUGAR}\n{HOME}\n{SUGAR_AGAIN}",
+        chinese,
+        long,
+        f"{KILLED}\n{KILLED_MORE}\n{FERRY}\n{FERRY}",
+    ]
+    together = list(analyse_each([Document(text) for text in texts], DuplicatesOptions()))
+    assert together == [analyse(Document(text), DuplicatesOptions()) for text in texts]
+    assert [len(found.restatements) for found in together] == [0, 0, 1, 1, 0, 0]
+
+
+def test_what_cannot_be_seen_parts_no_sentences() -> None:
+    ferry = FERRY.replace("islands", "is\0lands’")
+    assert codes(ferry, HOME, ferry.replace("’", "'")) == ["ND001"]
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="aB3 .,'’’:/ßİéΣж“日́²_\u00ad—", max_size=30))
+def test_the_words_alone_are_those_with_places(text: str) -> None:
+    assert folded_words(text) == tuple(token.folded for token in tokens_of(text))
 
 
 def test_a_near_duplicate_of_a_repeated_sentence_is_reported_once() -> None:
