@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from .blocks import Block, split_blocks
@@ -118,7 +119,9 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _NUMBERED_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _NUMBERED_BREAK.finditer(self.text))]
+        return list(accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]], initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         r"""Return line and column of ``offset``, both from 1; lines end at ``\n``, ``\r\n`` and ``\r``."""
