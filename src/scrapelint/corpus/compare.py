@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from ..corpus_rule import CorpusRule, GroupRule, PairRule
 from ..finding import Finding
@@ -66,8 +65,22 @@ def judged(engine: Engine, rules: Sequence[CorpusRule], shards: Sequence[Path]) 
     engine.run_over(shards, "CREATE TABLE kept AS SELECT rows.* FROM rows SEMI JOIN often USING (rule, key)")
     engine.run("DROP TABLE often")
     judge_groups(engine, [rule for rule in rules if isinstance(rule, GroupRule)], shards, verdicts)
+    _drop_covered(engine, rules)
     judge_pairs(engine, [rule for rule in rules if isinstance(rule, PairRule)], shards, verdicts)
     return verdicts
+
+
+def _drop_covered(engine: Engine, rules: Sequence[CorpusRule]) -> None:
+    """Drop hits that begin where a rule that theirs yields to has one: they overlap, and may be as many as lines."""
+    numbers = {rule.name: rule_number(rule.code) for rule in rules}
+    for rule in rules:
+        better = ", ".join(str(numbers[name]) for name in rule.yields_to if name in numbers)
+        if better:
+            engine.run(f"""
+                CREATE OR REPLACE TABLE covering AS SELECT DISTINCT position, start FROM hits WHERE rule IN ({better});
+                DELETE FROM hits USING covering WHERE hits.rule = {rule_number(rule.code)}
+                    AND hits.position = covering.position AND hits.start = covering.start
+            """)
 
 
 def _least(rules: Sequence[CorpusRule]) -> str:
@@ -91,6 +104,6 @@ def _ordered_hits(engine: Engine, verdicts: Verdicts, codes: Mapping[int, str]) 
     query = 'SELECT position, rule, start, "end", verdict FROM hits ORDER BY position, rule, start, "end", verdict'
     for batch in engine.batches(query):
         said = verdicts.get(batch["verdict"])
-        columns: list[list[Any]] = list(batch.values())
-        for position, rule, start, end, verdict in zip(*columns, strict=True):
-            yield position, Hit(codes[rule], start, end, *said[verdict])
+        for position, rule, start, end, verdict in zip(*batch.values(), strict=True):
+            what, places = said[verdict]
+            yield position, Hit(codes[rule], start, end, what, places)

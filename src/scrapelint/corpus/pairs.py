@@ -15,7 +15,7 @@ from .verdicts import Verdicts
 _TEXT_BYTES = 32 << 20
 """How much text is held to compare pairs, unless two documents alone are more."""
 _CHUNK = 10_000
-_WHOLE = (1 << 31) - 1
+WHOLE = (1 << 31) - 1
 """The end of a hit that reaches to the end of its document."""
 
 
@@ -171,7 +171,7 @@ def _judge(engine: Engine, rule: PairRule, shards: Sequence[Path], verdicts: Ver
         numbers = [_verdict(rule, verdicts, *row) for row in zip(*list(batch.values())[1:], strict=True)]
         verdicts.flush()
         count = len(numbers)
-        constant = [[rule_number(rule.code)] * count, [0] * count, [_WHOLE] * count]
+        constant = [[rule_number(rule.code)] * count, [0] * count, [WHOLE] * count]
         columns = [batch["position"], *constant, numbers]
         engine.insert("hits", dict(zip(hits.names, columns, strict=True)), hits)
 

@@ -8,8 +8,21 @@ from typing import Any
 from .shards import documents_of, first_position
 from .stored import Stored, document_of
 
-Row = tuple[int, Any, int]
-"""A position, and the record batch and the index in it where its document is."""
+Row = tuple[int, "_Batch", int]
+"""A position, and the batch and the index in it where its document is."""
+
+
+class _Batch:
+    """A record batch of documents, taken apart when the first of them is asked for."""
+
+    def __init__(self, batch: Any) -> None:
+        self._batch = batch
+        self._columns: list[list[Any]] | None = None
+
+    def document(self, index: int) -> Stored:
+        if self._columns is None:
+            self._columns = [column.to_pylist() for column in self._batch.columns]
+        return document_of([column[index] for column in self._columns])
 
 
 def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[Stored]:
@@ -18,13 +31,13 @@ def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[
     Of each shard that is open one batch is held, and those shards are open whose positions overlap.
     """
     rows = _merged(shards)
-    here, batch, index = -1, None, 0
+    here, batch, index = -1, _Batch(None), 0
     for position in wanted:
         if position == here:
             continue
         while here < position:
             here, batch, index = next(rows)
-        yield document_of([column[index].as_py() for column in batch.columns])  # type: ignore[union-attr]
+        yield batch.document(index)
 
 
 def _merged(shards: Sequence[Path]) -> Iterator[Row]:
@@ -51,5 +64,6 @@ def _merged(shards: Sequence[Path]) -> Iterator[Row]:
 
 def _rows(path: Path) -> Iterator[Row]:
     for batch in documents_of(path):
+        documents = _Batch(batch)
         for index, position in enumerate(batch.column(0).to_pylist()):
-            yield position, batch, index
+            yield position, documents, index
