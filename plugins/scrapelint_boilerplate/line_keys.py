@@ -20,17 +20,19 @@ _PLAIN = (
 
 
 class Lines(NamedTuple):
-    """The lines of documents, as columns: arrays of numpy, but for ``letters``."""
+    """The lines of documents, as columns: arrays of numpy."""
 
     documents: Any
     """The index of each line's document."""
     starts: Any
     ends: Any
     """Half-open spans in code points, white space and line breaks included."""
-    letters: list[bytes]
-    """What :func:`letters_of` returns of each line."""
     sizes: Any
-    """The length of :attr:`letters`."""
+    """The length of what :func:`letters_of` returns of each line."""
+    keys: Any
+    """A hash of it, of 64 bits without a sign."""
+    pages: Any
+    """A number for each document that is the same for those whose longest lines are the same."""
 
 
 def letters_of(line: str) -> bytes:
@@ -55,6 +57,7 @@ def lines_of(documents: tuple[Document, ...]) -> Lines:
 @lru_cache(maxsize=1)  # for the rules that come one after the other with the same documents
 def _lines(texts: tuple[str, ...]) -> Lines:
     import numpy as np  # noqa: PLC0415 - late, as everywhere
+    from xxhash import xxh3_64_intdigest  # noqa: PLC0415 - of the extra corpus
 
     raw: list[str] = []
     counts = []
@@ -69,7 +72,26 @@ def _lines(texts: tuple[str, ...]) -> Lines:
     offsets = np.fromiter(accumulate(map(len, texts), initial=0), np.int64, len(texts) + 1)[:-1]
     numbers = np.repeat(np.arange(len(texts)), counts)
     ends -= offsets[numbers]
-    return Lines(numbers, ends - lengths, ends, letters, np.fromiter(map(len, letters), np.int64, len(letters)))
+    sizes = np.fromiter(map(len, letters), np.int64, len(letters))
+    keys = np.fromiter(map(xxh3_64_intdigest, letters), np.uint64, len(letters))
+    return Lines(numbers, ends - lengths, ends, sizes, keys, _pages(numbers, sizes, keys, counts))
+
+
+def _pages(documents: Any, sizes: Any, keys: Any, counts: list[int]) -> Any:
+    """Return the sum of the keys of the longest lines of each document, those at least half as long as the longest.
+
+    They are its article, whatever stands around it.
+    """
+    import numpy as np  # noqa: PLC0415 - as above
+
+    filled = np.flatnonzero(counts)
+    starts = np.cumsum([0, *counts])[filled]
+    pages = np.zeros(len(counts), np.uint64)
+    if len(filled):
+        longest = np.zeros(len(counts), np.int64)
+        longest[filled] = np.maximum.reduceat(sizes, starts)
+        pages[filled] = np.add.reduceat(np.where(sizes * 2 >= longest[documents], keys, np.uint64(0)), starts)
+    return pages.view(np.int64)
 
 
 def _plain(lines: str) -> str:

@@ -40,7 +40,7 @@ class Engine:
             "preserve_insertion_order": False,  # order is asked for where it matters
         }
         try:
-            self._database = duckdb.connect(str(self._folder / "rows.duckdb"), config=settings)
+            self._database = duckdb.connect(":memory:", config=settings)
         except duckdb.Error as error:
             shutil.rmtree(self._folder)
             raise ConfigError([f"memory limit {memory_limit!r}: must be a size such as 1GB ({error})"]) from error
@@ -65,10 +65,11 @@ class Engine:
         """Run ``query``, in which ``rows`` are the rows of all ``shards``."""
         self.run(query, rows=self._reader(schema(), rows_of(shards)))
 
-    def run_over_documents(self, shards: Sequence[Path], query: str) -> None:
-        """Run ``query``, in which ``documents`` are the documents of all ``shards``."""
-        batches = (batch for path in shards for batch in documents_of(path))
-        self.run(query, documents=self._reader(documents_schema(), batches))
+    def run_over_documents(self, shards: Sequence[Path], columns: Sequence[str], query: str) -> None:
+        """Run ``query``, in which ``documents`` are these ``columns`` of the documents of all ``shards``."""
+        kinds = arrow().schema([documents_schema().field(name) for name in columns])
+        batches = (batch for path in shards for batch in documents_of(path, columns))
+        self.run(query, documents=self._reader(kinds, batches))
 
     def _reader(self, kinds: Any, batches: Iterator[Any]) -> Any:
         """Return ``batches`` as the database reads them; what is wrong with them is kept."""

@@ -34,7 +34,9 @@ def judge_groups(engine: Engine, rules: Sequence[GroupRule], shards: Sequence[Pa
     """)
     _find_places(engine, shards)
     engine.run_over_documents(
-        shards, "CREATE OR REPLACE TABLE sites AS SELECT site, count(*) AS documents FROM documents GROUP BY site"
+        shards,
+        ["site"],
+        "CREATE OR REPLACE TABLE sites AS SELECT site, count(*) AS documents FROM documents GROUP BY site",
     )
     _judge(engine, by_number, verdicts)
     engine.run("""

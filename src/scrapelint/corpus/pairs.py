@@ -58,6 +58,7 @@ def _find_candidates(engine: Engine, number: int, shards: Sequence[Path]) -> Non
     """)
     engine.run_over_documents(
         shards,
+        ["position", "text"],
         """CREATE OR REPLACE TABLE texts AS
            SELECT position, text, octet_length(text) AS size FROM documents
            SEMI JOIN (SELECT a AS position FROM pairs UNION SELECT b FROM pairs) USING (position)""",

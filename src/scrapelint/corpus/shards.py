@@ -69,9 +69,9 @@ def rows_of(shards: Iterable[Path]) -> Iterator[Any]:
         yield from _batches(path, _ROWS)
 
 
-def documents_of(path: Path) -> Iterator[Any]:
-    """Yield the record batches with the documents of a shard."""
-    return _batches(path, _DOCUMENTS)
+def documents_of(path: Path, columns: Sequence[str] = ()) -> Iterator[Any]:
+    """Yield the record batches with the documents of a shard; only these ``columns`` of them, in the file's order."""
+    return _batches(path, _DOCUMENTS, columns)
 
 
 def first_position(path: Path) -> int | None:
@@ -83,10 +83,12 @@ def first_position(path: Path) -> int | None:
         raise ShardError(f"{path}: this is no shard, or a damaged one: {error}") from error
 
 
-def _batches(path: Path, name: str) -> Iterator[Any]:
+def _batches(path: Path, name: str, columns: Sequence[str] = ()) -> Iterator[Any]:
+    ipc = needed("corpus", "pyarrow.ipc", purpose="comparing documents")
+    options = ipc.IpcReadOptions(included_fields=[schema(name).get_field_index(column) for column in columns] or None)
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as source:
-            yield from needed("corpus", "pyarrow.ipc", purpose="comparing documents").open_stream(source)
+            yield from ipc.open_stream(source, options=options)
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ShardError(f"{path}: this is no shard, or a damaged one: {error}") from error
 

@@ -28,7 +28,7 @@ def fingerprint(code: str, places: Iterable[Place]) -> str:
     >>> fingerprint("ND101", [("a.txt", "", "It rained.")]) == fingerprint("ND101", [("a.txt", "", "It  RAINED.")])
     True
     """
-    parts = sorted("\0".join((path, name, fold(text[:_LONGEST]))) for path, name, text in places)
+    parts = sorted(["\0".join((path, name, fold(text[:_LONGEST]))) for path, name, text in places])
     return _digest("\0".join((VERSION, code, *parts)))
 
 
