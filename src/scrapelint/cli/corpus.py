@@ -10,20 +10,25 @@ from typing import Any
 import click
 
 from ..corpus.across import MOST_MEMORY, refuse_missing_extras
+from ..corpus.diff import Difference, difference
 from ..corpus.formats import refuse_unknown
 from ..corpus.run import Plan, Ran, run_corpus
 from ..corpus.summary import Summary
 from ..engine import ignore_file
 from ..engine.gates import Gates, Verdict
+from ..errors import InputError
 from ..readers.walk import Walk
+from ..reports.base import tool_version
 from ..reports.escaping import visible
 from ..reports.places import counted
+from .corpus_report import report
 from .figures import tables, whole
 from .help import CORPUS, Manual
 from .known import baseline_entries, known_options
 from .outcome import CLEAN, FAILED, FOUND
 from .progress import progress
 from .run import Run, prepared, run_options
+from .stats import findings_of
 from .verdict import gate_options, gate_settings, gates_of
 
 
@@ -43,6 +48,12 @@ from .verdict import gate_options, gate_settings, gates_of
     help="Keep in FOLDER how far the run is, to go on after a kill.  [default: FILE.run]",
 )
 @click.option("--restart", is_flag=True, help="Begin anew, whatever an interrupted run had done.")
+@click.option(
+    "--report", type=click.Path(dir_okay=False), metavar="FILE", help="Write a report to FILE, to open in a browser."
+)
+@click.option(
+    "--compare-with", type=click.Path(), metavar="RUN", help="Say what is new since RUN: findings, or a run's folder."
+)
 @click.option(
     "--memory-limit",
     default=MOST_MEMORY,
@@ -65,6 +76,7 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("standard input cannot be read again after an interruption; use `scrapelint check -`")
     run = prepared(paths, given, **gate_settings(given))
     gates = gates_of(run, given)
+    earlier = _earlier(given)
     refuse_missing_extras(run.session)
     with ExitStack() as stack:
         plan = _plan(run, given, stack)
@@ -72,7 +84,27 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
         stack.callback(shown.end)
         ran = run_corpus(plan, shown)
         shown.end()
-    return Ending(run, ran, gates, given).told()
+    made = difference(earlier, Path(given["output_file"])) if earlier else None
+    return Ending(run, ran, gates, given, made).told()
+
+
+def _earlier(given: dict[str, Any]) -> Path | None:
+    """Return the findings to compare with.
+
+    Raises:
+        click.UsageError: there will be nothing to compare with them.
+        InputError: they are not there.
+    """
+    if not given["compare_with"]:
+        return None
+    if not given["output_file"]:
+        raise click.UsageError("--compare-with compares files of findings; give this run one, too: --output-file")
+    earlier = findings_of(Path(given["compare_with"]))
+    if not earlier.exists():
+        raise InputError(f"{earlier}: no such file of findings")
+    if earlier.resolve() == Path(given["output_file"]).resolve():
+        raise click.UsageError(f"{earlier} would be written over; give --output-file another name")
+    return earlier
 
 
 def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
@@ -90,6 +122,7 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
         run.jobs,
         given["restart"],
         given["memory_limit"],
+        {"paths": list(run.paths), "version": tool_version()},
     )
 
 
@@ -109,15 +142,21 @@ class Ending:
     ran: Ran
     gates: Gates
     given: dict[str, Any]
+    difference: Difference | None = None
+    """What is new since an earlier run."""
 
     def told(self) -> int:
         """Print the figures and the verdict, and return the exit code."""
         summary = self.ran.summary
         verdict = self.verdict()
+        messages = list(self._messages())
+        if self.given["report"]:
+            findings = self.given["output_file"]
+            report(Path(self.given["report"]), self.run, self.ran, verdict, messages, self.difference, findings)
         if not self.given["quiet"]:
             for row in (*tables(summary), "", f"{whole(summary)}."):
                 click.echo(row)
-        for message in self._messages():
+        for message in messages:
             if message.startswith("error") or not self.given["quiet"]:
                 click.echo(visible(message), err=True)
         if not (self.given["quiet"] and verdict.passed):
@@ -142,6 +181,9 @@ class Ending:
             yield f"note: {note} ({counted(count, 'document')})"
         if not (summary.documents or summary.findings or summary.failed):
             yield f"warning: nothing was looked at: no document in {' '.join(self.run.paths)}"
+        if self.difference:
+            total = self.difference.total
+            yield f"note: {counted(total.new, 'new finding')}, {total.fixed:,} fixed, {total.same:,} the same"
         if known.suppressed:
             yield f"note: {counted(known.suppressed, 'finding')} suppressed"
         if known.known:

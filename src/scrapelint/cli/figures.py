@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..corpus.summary import Summary
+from ..corpus.tallies import RuleTally
 from ..reports.escaping import visible
 from ..reports.places import counted
 
@@ -59,19 +60,17 @@ def _rules(summary: Summary) -> Iterator[str]:
     ranked = sorted(summary.rules.items(), key=lambda item: (-item[1].findings, item[0]))
     if not ranked:
         return
-    documents = max(1, summary.documents)
+    head = ["rule", "", "findings", "safe fix", "documents", "in 1,000"]
     rows = [
-        (
-            code,
-            tally.name,
-            f"{tally.findings:,}",
-            f"{1000 * tally.findings / documents:,.1f}",
-            f"{tally.documents:,}",
-            f"{tally.safe:,}",
-        )
+        [code, tally.name, f"{tally.findings:,}", f"{tally.safe:,}", f"{tally.documents:,}", _rate(tally, summary)]
         for code, tally in ranked
     ]
-    yield from table(("rule", "", "findings", "in 1,000", "documents", "safe fix"), rows, numbers=(2, 3, 4, 5))
+    known = len(head) if summary.documents else -1  # of findings alone no rate is known
+    yield from table(head[:known], [row[:known] for row in rows], numbers=(2, 3, 4, 5))
+
+
+def _rate(tally: RuleTally, summary: Summary) -> str:
+    return f"{1000 * tally.findings / max(1, summary.documents):,.1f}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> Iterator[str]:

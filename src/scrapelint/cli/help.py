@@ -10,6 +10,7 @@ SECTIONS = {
     "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
     "Baseline": ("baseline_file", "no_baseline", "strict_baseline"),
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
+    "Report": ("report", "compare_with"),
     "Running": ("state", "restart", "memory_limit", "jobs", "watch", "time_limit", "no_cache", "cache_dir"),
 }
 """The names of options by the heading that they stand under; a command's own options, in none of them, come first."""

@@ -16,6 +16,8 @@ from ..errors import ScrapelintError
 COMMANDS = {
     "check": ("scrapelint.cli.check", "check", "Lint files, folders or standard input."),
     "corpus": ("scrapelint.cli.corpus", "corpus", "Lint a whole corpus in bounded memory, and judge it."),
+    "stats": ("scrapelint.cli.stats", "stats", "Print the figures of a run over a corpus."),
+    "diff": ("scrapelint.cli.diff", "diff", "Compare two runs over a corpus: new, fixed, same."),
     "baseline": ("scrapelint.cli.baseline", "baseline", "Keep a list of known findings; report only new ones."),
     "ignore": ("scrapelint.cli.ignore", "ignore", "Accept one finding, with a reason."),
     "rules": ("scrapelint.cli.inspect", "rules", "List the rules."),

@@ -43,7 +43,7 @@ def refuse_missing_extras(session: Session) -> None:
         InputError: naming the extra, and how to do without.
     """
     codes = ", ".join(rule.code for rule in session.linter.corpus_rules)
-    for module in ("duckdb", "pyarrow", "rensa", "xxhash") if codes else ():
+    for module in ("duckdb", "pyarrow") if codes else ():
         needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes.replace(' ', '')})")
 
 

@@ -27,3 +27,8 @@ def settings_keys(session: Session, known: Iterable[str]) -> dict[str, str]:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def digest_number(text: str) -> int:
+    """Return a number below 2 to the 64 that stands for ``text``."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -1,12 +1,12 @@
 """A run over a corpus: workers lint it, this process puts together what comes of it and keeps how far it came."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..engine.known import KnownFinding
 from ..engine.pool import available_cores, worth_a_pool
@@ -61,6 +61,8 @@ class Plan:
     """Whether to forget what an interrupted run had done."""
     memory_limit: str = MOST_MEMORY
     """How much the comparison of documents may hold, such as ``500MB``."""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What the state is to hold of the run besides, for those who read it."""
     seconds: float = _SECONDS
 
 
@@ -111,6 +113,9 @@ class _Run:
             self._known = KnownOnes(plan.accepted, plan.baseline)
         if not self._state.units:
             folder.tidy()
+        output = None if plan.output is None else str(plan.output.absolute())
+        corpus = {"files": self._inputs.files, "bytes": self._inputs.size, "fingerprint": self._inputs.corpus}
+        self._state.about = {**plan.about, "output": output, "input": corpus}
         self._shards = folder.shards() if plan.session.linter.corpus_rules else None
         self._whole = True
         """Whether :attr:`_state` and the output hold whole units only."""
