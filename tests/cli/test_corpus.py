@@ -135,8 +135,8 @@ def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch, capsys:
         lines.advance(1_000_000, Summary())
     assert capsys.readouterr().err.splitlines() == [
         "reading 3 files, 10.0 MB",
-        "30%, 0.1 MB/s, 0 documents, 0 findings, 70 s left",
-        "60%, 0.1 MB/s, 0 documents, 0 findings, 40 s left",
+        "30%, 0.1 MB/s, 70 s left",
+        "60%, 0.1 MB/s, 40 s left",
     ]
 
 

@@ -9,12 +9,15 @@ import click
 import pytest
 
 from scrapelint.cli.check import check
+from scrapelint.cli.clean import clean
+from scrapelint.cli.corpus import corpus
 from scrapelint.cli.help import SECTIONS
 from scrapelint.cli.main import main
 
 
-def test_every_option_of_check_stands_under_a_heading() -> None:
-    options = {option.name for option in check.params if isinstance(option, click.Option)}
+def test_every_option_stands_under_a_heading() -> None:
+    params = [*check.params, *corpus.params, *clean.params]
+    options = {option.name for option in params if isinstance(option, click.Option)}
     assert options == {name for names in SECTIONS.values() for name in names}
 
 

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+most_removed_option = click.option(
+    "--max-removed-share",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave a document alone that would lose more than this share.  [default: 0.3]",
+)
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Take the damage out of the files where that is safe."),
     click.option("--unsafe-fixes", is_flag=True, help="Make the fixes too that a person should read first."),
     click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change, as a diff."),
     click.option("--show-fixes", is_flag=True, help="List what was fixed, on standard error."),
-    click.option(
-        "--max-removed-share",
-        type=click.FloatRange(0, 1),
-        metavar="SHARE",
-        help="Leave a document alone that would lose more than this share.  [default: 0.3]",
-    ),
+    most_removed_option,
     click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if anything was fixed."),
 )
 

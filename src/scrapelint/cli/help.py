@@ -8,6 +8,7 @@ SECTIONS = {
     "Input": ("text_field", "id_field", "stdin_filename", "force_exclude"),
     "Output": ("forms", "output_file", "statistics", "color", "quiet"),
     "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
+    "Provenance": ("provenance", "no_provenance"),
     "Baseline": ("baseline_file", "no_baseline", "strict_baseline"),
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
     "Report": ("report", "compare_with"),
@@ -83,4 +84,19 @@ Exit codes:
   0  clean, or within the limits that were set
   1  findings
   2  the job could not be done, or not all of it
+"""
+
+CLEAN = """
+Examples:
+  scrapelint clean crawl.jsonl.gz clean.jsonl.gz
+  scrapelint clean --select BP crawl/ clean/           boilerplate alone
+  scrapelint clean --provenance removed a.parquet b.parquet
+
+Every byte that no fix touches stays as it was. A record that was changed gets a field that
+says what was taken out, and by which rule; of text files the file
+scrapelint-provenance.jsonl in OUT says it.
+
+Exit codes:
+  0  done
+  2  a file could not be cleaned, and is not in OUT; or nothing could be done
 """

@@ -18,6 +18,7 @@ COMMANDS = {
     "corpus": ("scrapelint.cli.corpus", "corpus", "Lint a whole corpus in bounded memory, and judge it."),
     "stats": ("scrapelint.cli.stats", "stats", "Print the figures of a run over a corpus."),
     "diff": ("scrapelint.cli.diff", "diff", "Compare two runs over a corpus: new, fixed, same."),
+    "clean": ("scrapelint.cli.clean", "clean", "Write a copy of a corpus with the safe fixes made."),
     "baseline": ("scrapelint.cli.baseline", "baseline", "Keep a list of known findings; report only new ones."),
     "ignore": ("scrapelint.cli.ignore", "ignore", "Accept one finding, with a reason."),
     "rules": ("scrapelint.cli.inspect", "rules", "List the rules."),

@@ -110,8 +110,8 @@ class Bar(Quiet):
 
 def figures(summary: Summary, rate: float) -> str:
     """Return the figures so far in a few words; ``rate`` is in bytes a second."""
-    documents, findings = counted(summary.documents, "document"), counted(summary.findings, "finding")
-    return f"{rate / 1e6:.1f} MB/s, {documents}, {findings}"
+    found = ((summary.documents, "document"), (summary.findings, "finding"))
+    return ", ".join([f"{rate / 1e6:.1f} MB/s", *(counted(number, noun) for number, noun in found if number)])
 
 
 def megabytes(size: int) -> str:

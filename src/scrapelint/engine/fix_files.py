@@ -47,16 +47,22 @@ def pieces(stream: BinaryIO, changes: Iterable[Change], text_field: str) -> Iter
     """
     by_record = {change.document.record: change for change in changes}
     if None in by_record:
-        yield _text_piece(stream.read(), by_record[None])
+        data = stream.read()
+        yield data, text_with(data, by_record[None])
         return
     for number, line in enumerate(stream, start=1):
         change = by_record.pop(number, None)
-        yield line, line if change is None else _record(line, change, text_field)
+        yield line, line if change is None else record_with(line, change, text_field)
     for change in by_record.values():
         raise FixError(f"{_name(change.document)}: the record is no longer in the file; nothing was written")
 
 
-def _text_piece(data: bytes, change: Change) -> Piece:
+def text_with(data: bytes, change: Change) -> bytes:
+    """Return the text file that holds ``data`` with ``change`` made, in its own encoding.
+
+    Raises:
+        FixError: it is not as it was linted, or cannot be written as it was.
+    """
     text, damage = decode(data)
     plain = Decoded(text, encoding_of(data), damage or "")
     decoded = plain if text == change.document.text else decode_document(data)
@@ -66,10 +72,15 @@ def _text_piece(data: bytes, change: Change) -> Piece:
         raise FixError(f"{_name(change.document)}: {decoded.damage}, so that it cannot be written back as it was")
     if _encoded(decoded.text, decoded.encoding, change.document) != data:
         raise FixError(f"{_name(change.document)}: {decoded.encoding} has several ways of writing this text")
-    return data, _encoded(change.text, decoded.encoding, change.document)
+    return _encoded(change.text, decoded.encoding, change.document)
 
 
-def _record(line: bytes, change: Change, text_field: str) -> bytes:
+def record_with(line: bytes, change: Change, text_field: str) -> bytes:
+    """Return the JSON record in ``line`` with ``change`` made to its text, every other byte as it was.
+
+    Raises:
+        FixError: it is not as it was linted, or cannot be written.
+    """
     mark = _MARK if line.startswith(_MARK) else b""
     record = decode(line.removeprefix(mark))[0]
     try:

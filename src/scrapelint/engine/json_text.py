@@ -59,3 +59,20 @@ def edited_literal(literal: str, steps: Iterable[Step]) -> str:
             place = edit.end
         characters = pieces + characters[place:]
     return f'"{"".join(characters)}"'
+
+
+def with_member(record: str, name: str, literal: str) -> str:
+    r"""Return the JSON object ``record`` with another member behind all others, white space around it as it was.
+
+    >>> with_member('{"text": "Rain."}\n', "clean", "true")
+    '{"text": "Rain.", "clean": true}\n'
+
+    Raises:
+        KeyError: it has a member of this name.
+    """
+    if name in json.loads(record):
+        raise KeyError(name)
+    body = record.rstrip()
+    inner = body[:-1].rstrip()
+    comma = "" if inner.endswith("{") else ", "
+    return f"{inner}{comma}{json.dumps(name)}: {literal}}}{record[len(body) :]}"

@@ -100,6 +100,10 @@ class Session:
         (report,) = self._lint_read([document])
         return report
 
+    def lint_documents(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """Yield what :meth:`lint_document` returns for each of ``documents``, in less time."""
+        yield from self._lint_read(documents)
+
     def _read_part(self, part: Part) -> Iterator[Document | Report]:
         shown = shown_path(part.path)
         try:

@@ -78,7 +78,8 @@ def _cut(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
     splittable = reader.inner.splittable if isinstance(reader, CompressedReader) else reader.splittable
     remote = isinstance(file, RemoteFile)
     size = file.size() if isinstance(file, RemoteFile) else file.stat().st_size
-    if not splittable or (0 < size <= (_WORTH_STREAMING if packed else 2 * UNIT_BYTES)):
+    small = size <= (_WORTH_STREAMING if packed else 2 * UNIT_BYTES)
+    if not splittable or (small and (size or not remote)):  # 0 is also what a server says that does not know
         yield Part(file), size
     elif packed or remote:
         yield from _streamed(file, reader)
