@@ -14,6 +14,7 @@ from ..corpus.diff import Difference, difference
 from ..corpus.formats import refuse_unknown
 from ..corpus.run import Plan, Ran, run_corpus
 from ..corpus.summary import Summary
+from ..corpus_rule import GroupRule
 from ..engine import ignore_file
 from ..engine.gates import Gates, Verdict
 from ..errors import InputError
@@ -53,6 +54,12 @@ from .verdict import gate_options, gate_settings, gates_of
 )
 @click.option(
     "--compare-with", type=click.Path(), metavar="RUN", help="Say what is new since RUN: findings, or a run's folder."
+)
+@click.option(
+    "--learn",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write the template lines of sites to FILE, for --templates.",
 )
 @click.option(
     "--memory-limit",
@@ -121,9 +128,23 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
         baseline_entries(run, given),
         run.jobs,
         given["restart"],
+        _learning(run, given["learn"]),
         given["memory_limit"],
         {"paths": list(run.paths), "version": tool_version()},
     )
+
+
+def _learning(run: Run, named: str | None) -> Path | None:
+    """Return the file for what is learned.
+
+    Raises:
+        click.UsageError: no rule learns.
+    """
+    if named is None:
+        return None
+    if not any(isinstance(rule, GroupRule) and rule.learns for rule in run.linter.corpus_rules):
+        raise click.UsageError("--learn writes what the rules BP101 and BP102 find; neither is selected")
+    return Path(named)
 
 
 def _folder(named: str | None, output: Path | None, stack: ExitStack) -> Path:

@@ -3,15 +3,15 @@
 import click
 
 SECTIONS = {
-    "Rules": ("select", "extend_select", "ignore", "preview", "sensitivity", "plugins"),
+    "Rules": ("select", "extend_select", "ignore", "templates", "preview", "sensitivity", "plugins"),
     "Settings": ("config_file", "isolated"),
-    "Input": ("text_field", "id_field", "stdin_filename", "force_exclude"),
+    "Input": ("text_field", "id_field", "url_field", "stdin_filename", "force_exclude"),
     "Output": ("forms", "output_file", "statistics", "color", "quiet"),
     "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
     "Provenance": ("provenance", "no_provenance"),
     "Baseline": ("baseline_file", "no_baseline", "strict_baseline"),
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
-    "Report": ("report", "compare_with"),
+    "Report": ("report", "compare_with", "learn"),
     "Running": ("state", "restart", "memory_limit", "jobs", "watch", "time_limit", "no_cache", "cache_dir"),
 }
 """The names of options by the heading that they stand under; a command's own options, in none of them, come first."""

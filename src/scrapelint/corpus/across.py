@@ -1,6 +1,7 @@
 """Rules across documents within a run: what workers keep for them, and what they find when all is read."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from ..engine.session import Session
 from ..engine.suppression import TextPatterns
 from ..finding import Finding
 from ..readers.extras import needed
+from ..report import Failure
+from ..templates import write_templates
 from ..text.document import Document
 from .compare import compare
+from .learn import learn
 from .sketches import Sketcher
 
 MOST_MEMORY = "1GB"
@@ -25,15 +29,40 @@ class Sketches:
     def __init__(self, rules: Sequence[CorpusRule], folder: Path) -> None:
         self._sketcher = Sketcher(rules)
         self._folder = folder
+        self._failures: list[Failure] = []
 
     def adding_to(self, unit: int) -> Callable[[Document], None]:
         """Return what takes the documents of the unit with the number ``unit``, one after the other."""
         positions = count(unit << _INDEX_BITS)
-        return lambda document: self._sketcher.add(document, next(positions))
 
-    def write(self, unit: int) -> None:
-        """Write the shard of the unit with the number ``unit``."""
-        self._sketcher.write(self._folder / f"{unit:08}.shard")
+        def add(document: Document) -> None:
+            self._guarded(document.path, lambda: self._sketcher.add(document, next(positions)))
+
+        return add
+
+    def write(self, unit: int, path: str) -> tuple[Failure, ...]:
+        """Write the shard of the unit with the number ``unit``; return what went wrong in it, near the file ``path``.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        target = self._folder / f"{unit:08}.shard"
+        if not self._guarded(path, lambda: self._sketcher.write(target)):
+            self._sketcher.write(target)  # what failed is given up; the others are kept
+        failures, self._failures = tuple(self._failures), []
+        return failures
+
+    def _guarded(self, path: str, step: Callable[[], None]) -> bool:
+        """Do ``step``; a rule that crashes loses the documents that it was given together, and no others."""
+        try:
+            step()
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not end the run
+            problem = f"{type(error).__name__}: {error}"
+            self._failures.append(Failure("a rule across documents", "scrapelint", path, problem))
+            return False
+        return True
 
 
 def refuse_missing_extras(session: Session) -> None:
@@ -43,7 +72,7 @@ def refuse_missing_extras(session: Session) -> None:
         InputError: naming the extra, and how to do without.
     """
     codes = ", ".join(rule.code for rule in session.linter.corpus_rules)
-    for module in ("duckdb", "pyarrow") if codes else ():
+    for module in ("duckdb", "pyarrow", "rensa", "xxhash") if codes else ():
         needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes.replace(' ', '')})")
 
 
@@ -62,3 +91,13 @@ def found_across(session: Session, shards: Path, scratch: Path, memory_limit: st
     ):
         if not (session.ignores(finding) or patterns.match(finding)):
             yield finding
+
+
+def learn_templates(session: Session, shards: Path, scratch: Path, memory_limit: str, target: Path) -> int:
+    """Write the template lines in the documents of all ``shards`` to ``target``, and return how many there are.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    rules, paths, today = session.linter.corpus_rules, sorted(shards.glob(_ENDING)), datetime.now(UTC).date()
+    return write_templates(target, learn(rules, paths, learned=today, memory_limit=memory_limit, scratch=scratch))

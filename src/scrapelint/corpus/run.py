@@ -13,7 +13,7 @@ from ..engine.pool import available_cores, worth_a_pool
 from ..engine.session import Session
 from ..engine.units import Unit, units
 from ..readers.remote import InputFile
-from .across import MOST_MEMORY, found_across
+from .across import MOST_MEMORY, found_across, learn_templates
 from .inputs import Inputs, look_over
 from .keys import settings_keys
 from .known import KnownOnes
@@ -59,6 +59,8 @@ class Plan:
     """How many processes; 0 for as many as there are cores."""
     restart: bool = False
     """Whether to forget what an interrupted run had done."""
+    learn: Path | None = None
+    """The file for the template lines that the rules across documents find; ``None`` for none."""
     memory_limit: str = MOST_MEMORY
     """How much the comparison of documents may hold, such as ``500MB``."""
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -163,6 +165,8 @@ class _Run:
             if not self._known.takes(finding):
                 self._state.offset += output.append(line(finding))
                 self._state.summary.add_finding(finding)
+        if self._plan.learn:
+            learn_templates(self._plan.session, self._shards, scratch, limit, self._plan.learn)
 
     def _opened(self) -> Output | Nowhere:
         return Nowhere() if self._plan.output is None else Output(self._plan.output, self._state.offset)

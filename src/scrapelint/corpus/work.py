@@ -6,13 +6,14 @@ from typing import BinaryIO
 
 from ..config.model import Config
 from ..engine.linter import Linter
-from ..engine.session import Session
+from ..engine.session import Session, shown_path
 from ..engine.suppression import TextPatterns
 from ..engine.units import Unit
 from ..finding import Finding
 from ..readers.base import ReadOptions
 from ..report import Report
 from ..reports.json_text import fields, to_json
+from ..text.document import Document
 from .across import Sketches
 from .summary import Summary, site_of_finding
 
@@ -78,9 +79,10 @@ class Worker:
                 pieces.encode(settled)
             else:
                 pieces.pass_on(settled)
+        path = shown_path(unit.parts[-1].path)
+        if self._sketches and (failures := self._sketches.write(unit.number, path)):
+            pieces.encode(Report(Document("", path), (), failures, damage=True))
         done = pieces.finished()
-        if self._sketches:
-            self._sketches.write(unit.number)
         self._enough = pieces.enough
         return Outcome(done, frozenset(self._patterns.unused(self._codes)))
 
