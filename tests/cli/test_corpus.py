@@ -31,7 +31,7 @@ def test_the_figures_are_printed_and_the_findings_written(run: Run, crawl: Path)
     assert ran.code == 1
     assert "BP001  comment-form         4         4          4     400.0" in ran.out
     assert ran.out.splitlines()[-1].startswith("4 findings in 4 of 10 documents (400.0 in 1,000 documents), ")
-    assert ran.err.splitlines() == ["reading 10 files, 2.3 kB", "failed: 4 findings"]
+    assert ran.err.splitlines() == ["reading 10 files, 2.3 kB", "comparing the documents", "failed: 4 findings"]
     found = [json.loads(line) for line in Path("found.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(one["path"], one["code"], one["site"]) for one in found] == [
         (f"crawl/{n}.txt", "BP001", "crawl") for n in (0, 3, 6, 9)
