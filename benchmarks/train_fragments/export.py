@@ -1,6 +1,6 @@
-"""Quantise the trained networks into network.npz and the lexicon into word_classes.zlib.
+"""Quantise the trained reader into network.npz and the lexicon into word_classes.zlib.
 
-python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000 sieve:sieve.pkl:1,2,4:0:6000
+python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000
 """
 
 import pickle
@@ -8,18 +8,13 @@ import sys
 import zlib
 
 import numpy as np
+from export_sieve import q8
 
 from scrapelint_fragments.features import endings, normal
 
 out = sys.argv[2] + "/"
 D = pickle.load(open(sys.argv[1], "rb"))
 vocab, codes, lex = D["vocab"], D["codes"], D["lex"]
-
-
-def q8(t):
-    s = np.maximum(np.abs(t).max(1), 1e-6) / 127
-    return np.round(t / s[:, None]).astype(np.int8), s.astype(np.float16)
-
 
 arrays = {}
 

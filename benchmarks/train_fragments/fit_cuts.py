@@ -18,7 +18,7 @@ from scrapelint_fragments.calibration import LENGTHS
 from scrapelint_fragments.gate import Kind, kinds
 from scrapelint_fragments.main_clause import PHRASES, has_main_clause
 from scrapelint_fragments.network import SHAPES
-from scrapelint_fragments.reading import read_all
+from scrapelint_fragments.reading import read as embedded
 from scrapelint_fragments.spacy_backend import reader
 
 BUDGET = {"edited": 0.9, "complete": 4.5, "nonsentence": 28.0, "news": 1.1}  # findings in 1000 sentences
@@ -93,7 +93,7 @@ def refine(chosen, tables, gains, budget):
 def main(folder: str, backend: str = "plain", model: str = "") -> None:
     """Print the cuts, what they cost and find, and the slope and offset of the confidence."""
     rows = list(labelled(Path(folder)))
-    read = reader(model) if backend == "spacy" else read_all
+    read = reader(model) if backend == "spacy" else embedded
     prose = np.array([is_prose(text) for text, _, _ in rows])
     verdicts = read([text for text, _, _ in rows])
     shape = np.array([SHAPES.index(name) for name, _ in verdicts])

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule, Span
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding, Span
 from scrapelint_fragments.phrases import body, subject
+from scrapelint_fragments.rule import GrammarRule
 
 # The verb of saying, then what may stand between it and what was said: "said on Monday that".
 _SAID = re.compile(
@@ -28,7 +27,7 @@ _SAYABLE = re.compile(
 
 
 @dataclass(frozen=True)
-class ComplementWithoutVerb(Rule):
+class ComplementWithoutVerb(GrammarRule):
     """Somebody says that a thing …, and the sentence ends before the thing does anything.
 
     “The ministry said the operation, which began on Tuesday.” has a relative clause but no verb for *the
@@ -41,11 +40,10 @@ class ComplementWithoutVerb(Rule):
     code = "FR001"
     name = "complement-without-verb"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what was said, without who said it."""
-        for judgement in fragments(document, self.shared, "report"):
+        for judgement in self.fragments(document, "report"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             said = _SAID.search(text)

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class InfinitiveAlone(Rule):
+class InfinitiveAlone(GrammarRule):
     """An infinitive with *to* stands as a sentence.
 
     “To bring the soldiers home before winter.” tells a purpose of something that is not there.
@@ -21,11 +20,10 @@ class InfinitiveAlone(Rule):
     code = "FR009"
     name = "infinitive-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "infinitive"):
+        for judgement in self.fragments(document, "infinitive"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 2)} …” tells a purpose, but not of what: there is no main clause"

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from scrapelint.plugin import Document, Sentence
 from scrapelint_fragments.calibration import (
@@ -15,7 +16,7 @@ from scrapelint_fragments.calibration import (
     SLOPE,
     SLOPE_WITH_SPACY,
 )
-from scrapelint_fragments.gate import Kind, kinds
+from scrapelint_fragments.gate import is_prose, likely_prose
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.main_clause import PHRASES, has_main_clause
 from scrapelint_fragments.options import FragmentsOptions
@@ -42,29 +43,49 @@ class Judgement:
     """Whether it is less sure than what is shown by default."""
 
 
-def fragments(document: Document, options: FragmentsOptions, *shapes: str) -> Iterator[Judgement]:
-    """Yield the fragments that have one of the shapes, in text order."""
-    for judgement in document.once(judge, options):
-        if judgement.shape in shapes:
-            yield judgement
-
-
 def judge(document: Document, options: FragmentsOptions) -> tuple[Judgement, ...]:
     """Return all fragments of the document, in text order; none if it is not English."""
-    if not is_english(document):
-        return ()
-    prose = candidates(document, options)
-    if not prose:
-        return ()
-    read = _reader(options)
+    return judge_many([document], options)[0]
+
+
+def judge_many(documents: Sequence[Document], options: FragmentsOptions) -> list[tuple[Judgement, ...]]:
+    """Return the fragments of each document, which are the same whatever is judged with it."""
+    suspects = _suspects(documents, options)
+    if not suspects:
+        return [()] * len(documents)
     shift = SENSITIVITY_SHIFT[options.sensitivity]
     cuts, slope = (CUTS_WITH_SPACY, SLOPE_WITH_SPACY) if options.backend == "spacy" else (CUTS, SLOPE)
-    found = []
-    for sentence, (shape, score) in zip(prose, read([sentence.text for sentence in prose]), strict=True):
+    found: list[list[Judgement]] = [[] for _ in documents]
+    verdicts = _reader(options)([sentence.text for _, sentence in suspects])
+    for (number, sentence), (shape, score) in zip(suspects, verdicts, strict=True):
         above = score - _cut(cuts.get(shape), sentence) - shift
         if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
-            found.append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
-    return tuple(_without_crowds(found))
+            found[number].append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
+    return [tuple(_without_crowds(judgements)) for judgements in found]
+
+
+def _suspects(documents: Sequence[Document], options: FragmentsOptions) -> list[tuple[int, Sentence]]:
+    """Return the sentences of running English prose that are to be read, each with the number of its document.
+
+    spaCy reads all of them, the embedded network those that the sieve finds suspicious.
+    """
+    likely = [
+        (number, sentence, words)
+        for number, document in enumerate(documents)
+        if is_english(document)
+        for sentence, words in likely_prose(document, options.min_words)
+        if len(sentence.text) <= LONGEST
+    ]
+    if likely and options.backend == "embedded":
+        from scrapelint_fragments.sieve import suspicious  # noqa: PLC0415 - numpy is imported only where it is needed
+
+        likely = list(compress(likely, suspicious([words for _, _, words in likely])))
+    return [
+        (number, sentence)
+        for number, sentence, _ in likely
+        if (documents[number].language == "en" or looks_english(sentence.text))
+        and is_prose(documents[number], sentence, options.min_words)
+    ]
 
 
 def _reader(options: FragmentsOptions) -> Callable[[Sequence[str]], list[tuple[str, float]]]:
@@ -76,16 +97,6 @@ def _reader(options: FragmentsOptions) -> Callable[[Sequence[str]], list[tuple[s
     from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
 
     return read
-
-
-def candidates(document: Document, options: FragmentsOptions) -> list[Sentence]:
-    """Return the sentences of running English prose."""
-    either = document.language == "en"
-    return [
-        sentence
-        for sentence, kind in zip(document.sentences, document.once(kinds, options.min_words), strict=True)
-        if kind is Kind.PROSE and len(sentence.text) <= LONGEST and (either or looks_english(sentence.text))
-    ]
 
 
 def _cut(cuts: tuple[float, float, float] | None, sentence: Sentence) -> float:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class MissingAuxiliary(Rule):
+class MissingAuxiliary(GrammarRule):
     """The sentence has lost a form of *be* or *have*.
 
     “The ministry refusing to comment.” and “The talks over by Monday.” lack *is* or *was*: the style of headlines, or a
@@ -22,11 +21,10 @@ class MissingAuxiliary(Rule):
     code = "FR010"
     name = "missing-auxiliary"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "aux", "cop"):
+        for judgement in self.fragments(document, "aux", "cop"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"a form of “be” or “have” is missing from the sentence that begins “{opening(text, 4)}”"

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class MissingSubject(Rule):
+class MissingSubject(GrammarRule):
     """A sentence begins with its verb and does not say who.
 
     “Announced the withdrawal on Monday.” has lost its subject: a link, a name in bold or an initial that an
@@ -22,11 +21,10 @@ class MissingSubject(Rule):
     code = "FR011"
     name = "missing-subject"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "subj"):
+        for judgement in self.fragments(document, "subj"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 2)} …” has no subject: who or what is it?"

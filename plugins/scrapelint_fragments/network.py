@@ -3,7 +3,7 @@
 import io
 import zlib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -37,24 +37,31 @@ SHAPES = (
 MEMORY = 60_000
 """Most tokens whose vectors are remembered; then the memory is emptied, so that a corpus cannot fill it."""
 
-BATCH = 96
+BATCH = 48
 """Sentences that are read at once: few enough that the layers stay in the processor's cache."""
+
+TILE = 32
+"""Rows of one matrix product: all have the same shape, so that an answer does not depend on who is read beside it."""
+
+
+ROUND = 8
+"""Tokens to a multiple of which a sentence is filled up where sentences of one length are computed together."""
 
 
 class Table:
-    """Vectors that are stored as bytes with one scale a row; a row becomes numbers when it is asked for."""
+    """Vectors that are stored as bytes with one scale a row; rows become numbers when they are asked for."""
 
     def __init__(self, arrays: dict[str, NDArray[np.generic]], name: str) -> None:
         """Take the table ``name`` and its scales."""
-        self._bytes = arrays[name]
-        self._scales = arrays[name + "_scale"]
+        self._bytes = arrays[name].astype(np.int8, copy=False)
+        self._scales = arrays[name + "_scale"].astype(np.float32)[:, None]
         self.width: int = self._bytes.shape[1]
 
-    def row(self, number: int) -> Floats:
-        """Return one vector."""
-        vector: Floats = self._bytes[number].astype(np.float32)
-        vector *= np.float32(self._scales[number])
-        return vector
+    def rows(self, numbers: Sequence[int]) -> Floats:
+        """Return the vectors of these numbers."""
+        places = np.array(numbers, np.intp)
+        vectors: Floats = self._bytes[places] * self._scales[places]
+        return vectors
 
 
 class TokenVectors:
@@ -79,47 +86,43 @@ class TokenVectors:
     def rows(self, sentences: Sequence[Sequence[str]], gap: int) -> tuple[Floats, Floats, Indices, Indices]:
         """Return the vectors of all tokens, ``gap`` empty rows around each sentence, and what tells them apart.
 
-        These are 1 for each row that holds a token and 0 for the others, and where each sentence starts and ends.
+        These are 1 for each row that holds a token and 0 for the others, and where each sentence starts and ends. Empty
+        rows fill the last tile.
         """
         if len(self._row_of) > MEMORY:
             self.clear()
+        self._learn(set().union(*sentences).difference(self._row_of))
         row_of, empty = self._row_of, [0] * gap
         places: list[int] = list(empty)
         starts, ends = [], []
         for sentence in sentences:
             starts.append(len(places))
-            try:
-                places += [row_of[token] for token in sentence]
-            except KeyError:
-                places += [self._row(token) for token in sentence]
+            places += [row_of[token] for token in sentence]
             ends.append(len(places))
             places += empty
+        places += [0] * (-len(places) % TILE)
         numbers = np.array(places, np.intp)
         inside = (numbers != 0).astype(np.float32)[:, None]
         return self._rows[numbers], inside, np.array(starts, np.intp), np.array(ends, np.intp)
 
-    def _row(self, token: str) -> int:
-        """Return the row of a token, made if it is new."""
-        row = self._row_of.get(token)
-        if row is None:
-            row = self._row_of[token] = len(self._row_of) + 1
-            if row >= len(self._rows):
-                self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-            self._rows[row] = self._vector(token)
-        return row
-
-    def _vector(self, token: str) -> Floats:
-        word = normal(token)
-        known = self._known.get(word)
-        vector = self._shapes.row(shape(token))
-        if known is not None:
-            vector += self._words.row(known)
-            return vector
-        vector += self._words.row(0)
-        vector += self._classes.row(word_class(word))
-        for table, bucket in zip(self._endings, endings(word), strict=True):
-            vector += table.row(bucket)
-        return vector
+    def _learn(self, tokens: Collection[str]) -> None:
+        """Give each of the tokens, which are new, a row."""
+        if not tokens:
+            return
+        first = len(self._row_of) + 1
+        self._row_of.update(zip(tokens, range(first, first + len(tokens)), strict=True))
+        while first + len(tokens) > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        words = [normal(token) for token in tokens]
+        known = [self._known.get(word, 0) for word in words]
+        vectors = self._shapes.rows([shape(token) for token in tokens]) + self._words.rows(known)
+        strange = [place for place, row in enumerate(known) if not row]
+        if strange:
+            vectors[strange] += self._classes.rows([word_class(words[place]) for place in strange])
+            buckets = zip(*(endings(words[place]) for place in strange), strict=True)
+            for table, numbers in zip(self._endings, buckets, strict=True):
+                vectors[strange] += table.rows(numbers)
+        self._rows[first : first + len(tokens)] = vectors
 
 
 class Network:
@@ -132,10 +135,13 @@ class Network:
         self._heads = int(arrays["heads"])
         self._weights = {name[2:]: arrays[name].astype(np.float32) for name in arrays if name.startswith("w_")}
         for number in range(len(self._reach)):
-            self._weights[f"c{number}"] = np.concatenate(self._weights[f"c{number}"], axis=1)
+            self._weights[f"c{number}"] = np.concatenate(self._weights[f"c{number}"], axis=0)
 
     def logits(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """Return one row of scores a sentence, a column a shape; no sentence may be empty."""
+        """Return one row of scores a sentence, a column a shape; no sentence may be empty.
+
+        A sentence gets the same scores, to the last bit, whatever is read with it.
+        """
         with one_thread():  # on a loaded machine the threads of a matrix product wait for each other: 20 times as long
             parts = [self._batch(sentences[start : start + BATCH]) for start in range(0, len(sentences), BATCH)]
         return np.concatenate(parts) if parts else np.zeros((0, len(SHAPES)), np.float32)
@@ -149,48 +155,70 @@ class Network:
             layer = self._convolve(layer, number, reach, inside)
             if number == 1 and self._heads:
                 self._attend(layer, starts, ends)
-            elif number == 1:
-                strongest = np.maximum.reduceat(layer @ weights["g"] + weights["gb"], edges, 0)[::2]
-                layer[gap:] += np.repeat(np.maximum(strongest, 0) @ weights["gv"], ends - starts + gap, axis=0)
-                layer *= inside
-        strongest = np.maximum(np.maximum.reduceat(layer @ weights["pw"] + weights["pb"], edges, 0)[::2], 0)
+        strongest = np.maximum(np.maximum.reduceat(times(layer, weights["pw"]) + weights["pb"], edges, 0)[::2], 0)
         view = np.concatenate([strongest, layer[starts], layer[np.maximum(ends - 2, starts)]], 1)
-        hidden = np.maximum(view @ weights["hw"] + weights["hb"], 0)
-        verdict: Floats = hidden @ weights["ow"] + weights["ob"]
+        hidden = np.maximum(times(view, weights["hw"]) + weights["hb"], 0)
+        verdict: Floats = times(hidden, weights["ow"]) + weights["ob"]
         return verdict
 
     def _convolve(self, layer: Floats, number: int, reach: int, inside: Floats) -> Floats:
         """Add to each token what its neighbours at the distance ``reach`` tell."""
         width = layer.shape[1]
-        told = layer @ self._weights[f"c{number}"]  # by the one before, by itself, by the one after, side by side
-        change: Floats = told[:, width : 2 * width] + self._weights[f"b{number}"]
-        change[reach:] += told[:-reach, :width]
-        change[:-reach] += told[reach:, 2 * width :]
+        window = np.zeros((len(layer), 3 * width), np.float32)  # the one before, itself, the one after, side by side
+        window[reach:, :width] = layer[:-reach]
+        window[:, width : 2 * width] = layer
+        window[:-reach, 2 * width :] = layer[reach:]
+        change = times(window, self._weights[f"c{number}"])
+        change += self._weights[f"b{number}"]
         np.maximum(change, 0, out=change)
         change += layer
         change *= inside
         return change
 
     def _attend(self, layer: Floats, starts: Indices, ends: Indices) -> None:
-        """Let every token look at all tokens of its sentence; changes ``layer``."""
+        """Let every token look at all tokens of its sentence; changes ``layer``.
+
+        Sentences of about one length are computed together, each filled up to a length that depends on itself alone.
+        """
         weights, heads = self._weights, self._heads
         size = layer.shape[1] // heads
-        asked, offered, told = (layer @ weights[name] for name in ("aq", "ak", "av"))
+        asked, offered, told = (times(layer, weights[name]) for name in ("aq", "ak", "av"))
         asked /= np.float32(size**0.5)
         gathered = np.zeros_like(layer)
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        lengths = ends - starts
+        filled = -(-lengths // ROUND) * ROUND
+        for length in set(filled.tolist()):
+            those = filled == length
+            steps = np.arange(length)
+            held = steps < lengths[those][:, None]
+            places = np.where(held, starts[those][:, None] + steps, 0)
             query, key, value = (
-                part[start:end].reshape(end - start, heads, size).transpose(1, 0, 2) for part in (asked, offered, told)
+                part[places].reshape(-1, length, heads, size).transpose(0, 2, 1, 3) for part in (asked, offered, told)
             )
-            match = query @ key.transpose(0, 2, 1)
+            match = query @ key.transpose(0, 1, 3, 2)
+            match += np.where(held, np.float32(0), np.float32(-1e9))[:, None, None, :]
             match -= match.max(-1, keepdims=True)
             np.exp(match, out=match)
             match /= match.sum(-1, keepdims=True)
-            gathered[start:end] = (match @ value).transpose(1, 0, 2).reshape(end - start, -1)
-        layer += gathered @ weights["ao"]
+            gathered[places[held]] = (match @ value).transpose(0, 2, 1, 3).reshape(len(places), length, -1)[held]
+        layer += times(gathered, weights["ao"])
 
 
-def _arrays(prefix: str) -> dict[str, NDArray[np.generic]]:
+def times(rows: Floats, weights: Floats) -> Floats:
+    """Return the matrix product, computed in tiles of one shape.
+
+    The library that multiplies adds up in another order for another number of rows: the last bit would depend on the
+    batch.
+    """
+    missing = -len(rows) % TILE
+    if missing:
+        filled = np.concatenate([rows, np.zeros((missing, rows.shape[1]), np.float32)])
+        return times(filled, weights)[: len(rows)]
+    product: Floats = (rows.reshape(-1, TILE, rows.shape[1]) @ weights).reshape(len(rows), -1)
+    return product
+
+
+def arrays_of(prefix: str) -> dict[str, NDArray[np.generic]]:
     """Return the stored arrays of one network, by their names without its prefix."""
     data = (files("scrapelint_fragments") / "network.npz").read_bytes()
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
@@ -198,9 +226,9 @@ def _arrays(prefix: str) -> dict[str, NDArray[np.generic]]:
 
 
 @cache
-def network(name: str) -> Network:
-    """Return a network by name: ``sieve``, the fast one, or ``reader``, the exact one."""
-    return Network(_arrays(name + "."))
+def network() -> Network:
+    """Return the network that reads what the sieve does not pass."""
+    return Network(arrays_of("reader."))
 
 
 @cache

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, subject
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class NounPhraseAlone(Rule):
+class NounPhraseAlone(GrammarRule):
     """A thing or a person is named, and nothing is said of it.
 
     “The withdrawal of all troops from the region.” is what remains when the end of a sentence is lost.
@@ -22,11 +21,10 @@ class NounPhraseAlone(Rule):
     code = "FR008"
     name = "noun-phrase-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "np"):
+        for judgement in self.fragments(document, "np"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{subject(text)}” is named and nothing is said of it: there is no verb"

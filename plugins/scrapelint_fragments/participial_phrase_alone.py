@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class ParticipialPhraseAlone(Rule):
+class ParticipialPhraseAlone(GrammarRule):
     """A phrase of a participle stands as a sentence.
 
     “Speaking at the Kremlin on Monday.” or “Built by the state in 1974.” says neither who nor that anything
@@ -23,11 +22,10 @@ class ParticipialPhraseAlone(Rule):
     code = "FR006"
     name = "participial-phrase-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "participial"):
+        for judgement in self.fragments(document, "participial"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 3)} …” has a participle but neither a subject nor a verb"

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class PrepositionalPhraseAlone(Rule):
+class PrepositionalPhraseAlone(GrammarRule):
     """A prepositional phrase stands as a sentence.
 
     “In the disputed region of the southern Caucasus.” tells where, and nothing that happens there.
@@ -21,11 +20,10 @@ class PrepositionalPhraseAlone(Rule):
     code = "FR007"
     name = "prepositional-phrase-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "pp"):
+        for judgement in self.fragments(document, "pp"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 3)} …” tells only where, when or how: there is no subject and no verb"

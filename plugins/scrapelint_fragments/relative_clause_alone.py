@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class RelativeClauseAlone(Rule):
+class RelativeClauseAlone(GrammarRule):
     """A relative clause stands as a sentence of its own.
 
     “Which began on Tuesday.” belongs to the sentence before it: a rewriter put a full stop where there was a comma.
@@ -22,11 +21,10 @@ class RelativeClauseAlone(Rule):
     code = "FR004"
     name = "relative-clause-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "relcl"):
+        for judgement in self.fragments(document, "relcl"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 2)} …” describes something that stands in another sentence"

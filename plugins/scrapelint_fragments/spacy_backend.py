@@ -34,10 +34,10 @@ def reader(model: str) -> Reader:
         raise PluginError(f"fragments.spacy_model: the pipeline {model!r} has no parser")
 
     def read(texts: Sequence[str]) -> list[tuple[str, float]]:
-        from scrapelint_fragments.reading import read_all  # noqa: PLC0415 - numpy is imported only where it is needed
+        from scrapelint_fragments.reading import read as embedded  # noqa: PLC0415 - numpy is imported only where it is needed
 
         found = []
-        for (shape, score), parse in zip(read_all(texts), pipeline.pipe(texts), strict=True):
+        for (shape, score), parse in zip(embedded(texts), pipeline.pipe(texts), strict=True):
             told = BIAS + sum(WEIGHTS.get(feature, 0.0) for feature in features(parse))
             found.append((shape, round(PARSE_SHARE * told + (1 - PARSE_SHARE) * score, 3)))
         return found

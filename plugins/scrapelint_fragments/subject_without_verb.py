@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening, subject
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class SubjectWithoutVerb(Rule):
+class SubjectWithoutVerb(GrammarRule):
     """A sentence names its subject and never says what it does.
 
     “The operation, which began on Tuesday.” stops after the relative clause; “The council the plan on Monday.” has
@@ -23,11 +22,10 @@ class SubjectWithoutVerb(Rule):
     code = "FR002"
     name = "subject-without-verb"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "np_relcl", "verb"):
+        for judgement in self.fragments(document, "np_relcl", "verb"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             if judgement.shape == "verb":

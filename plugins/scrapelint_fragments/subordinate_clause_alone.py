@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Finding, Rule
-from scrapelint_fragments.judge import fragments
-from scrapelint_fragments.options import FragmentsOptions
+from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.rule import GrammarRule
 
 
 @dataclass(frozen=True)
-class SubordinateClauseAlone(Rule):
+class SubordinateClauseAlone(GrammarRule):
     """A clause that depends on another stands as a sentence.
 
     “Because the talks collapsed on Monday.” gives a reason for something that is not said. The main clause was cut off
@@ -22,11 +21,10 @@ class SubordinateClauseAlone(Rule):
     code = "FR005"
     name = "subordinate-clause-alone"
     languages = ("en",)
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such sentence without its final stop."""
-        for judgement in fragments(document, self.shared, "subord"):
+        for judgement in self.fragments(document, "subord"):
             span = body(judgement.sentence)
             text = document.text[span.start : span.end]
             message = f"“{opening(text, 1)}” begins a clause that depends on another, and there is no other"

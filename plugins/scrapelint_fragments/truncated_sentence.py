@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from scrapelint.plugin import Block, Document, Finding, Rule, Span
+from scrapelint.plugin import Block, Document, Finding, Span
 from scrapelint_fragments.furniture import is_furniture
-from scrapelint_fragments.judge import fragments
 from scrapelint_fragments.language import looks_english
-from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, shorten
+from scrapelint_fragments.rule import GrammarRule
 
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HEADING = re.compile(
@@ -34,7 +33,7 @@ _TAIL = 60
 
 
 @dataclass(frozen=True)
-class TruncatedSentence(Rule):
+class TruncatedSentence(GrammarRule):
     """A paragraph breaks off in the middle of a phrase.
 
     “The mayor met the heads of the two parties and the” has no final mark and ends in a word that needs another one:
@@ -48,7 +47,6 @@ class TruncatedSentence(Rule):
 
     code = "FR003"
     name = "truncated-sentence"
-    shared: FragmentsOptions = FragmentsOptions()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words that need another one, at the end of each paragraph that breaks off."""
@@ -65,7 +63,7 @@ class TruncatedSentence(Rule):
             message = f"the paragraph breaks off after “{tail}”"
             preview = dots and not _stop(document, span)
             yield self.finding(span, message, confidence=0.8 if dots else 0.97, preview=preview)
-        for judgement in fragments(document, self.shared, "trunc"):
+        for judgement in self.fragments(document, "trunc"):
             if judgement.sentence.index in seen:
                 continue
             whole = body(judgement.sentence)

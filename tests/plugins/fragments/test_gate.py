@@ -1,10 +1,12 @@
 """The context gate by itself: what is running prose, and what only looks like it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scrapelint.plugin import Document
 from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
-from scrapelint_fragments.gate import Kind, kinds
+from scrapelint_fragments.gate import Kind, is_prose, kinds, likely_prose
 
 
 def _kinds(text: str) -> list[Kind]:
@@ -98,3 +100,19 @@ def test_furniture() -> None:
     assert not is_list_item("A lid that fits.")
     assert is_credit("Photo by Jane Doe")
     assert not is_credit("The photo was taken in May.")
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                ["The", "talks", "failed", "(left)", "“No", "war”", "in", "1994", "Inc.", "end.", "so:", "\n"]
+            )
+        )
+    )
+)
+def test_the_quick_look_loses_no_prose(lines: list[list[str]]) -> None:
+    document = Document("\n".join(" ".join(words) for words in lines))
+    prose = [sentence for sentence, kind in zip(document.sentences, kinds(document), strict=True) if kind is Kind.PROSE]
+    likely = [sentence for sentence, _ in likely_prose(document, 4)]
+    assert [sentence for sentence in likely if is_prose(document, sentence, 4)] == prose

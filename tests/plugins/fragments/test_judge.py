@@ -1,12 +1,13 @@
 """The shared judgement: language, crowds, sensitivity, backend."""
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 
 import pytest
 
-from scrapelint import lint_text
+from scrapelint import Config, Linter, lint_text
 from scrapelint.plugin import Document, PluginError
-from scrapelint_fragments.judge import judge
+from scrapelint_fragments.judge import Judgement, judge, judge_many
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.spacy_backend import reader
 
@@ -61,6 +62,37 @@ def test_the_spacy_backend_names_what_is_missing() -> None:
 def test_the_spacy_backend_names_the_pipeline_that_is_missing() -> None:
     with pytest.raises(PluginError, match="no_such_pipeline"):
         reader("no_such_pipeline")
+
+
+def test_many_documents_are_judged_like_each_of_them() -> None:
+    texts = [
+        "",
+        PROSE.format(FRAGMENT),
+        "Der Hund, der im Garten des Nachbarn schlief. " * 4,
+        FRAGMENT,
+        PROSE.format(""),
+    ]
+    options = FragmentsOptions(sensitivity="high")
+    alone = [judge(Document(text), options) for text in texts]
+    together = judge_many([Document(text) for text in texts], options)
+    assert _seen(together) == _seen(alone)
+    assert [len(found) for found in alone] == [0, 1, 0, 1, 0]
+
+
+def _seen(judgements: Iterable[tuple[Judgement, ...]]) -> list[list[tuple[int, str, float]]]:
+    return [[(found.sentence.start, found.shape, found.confidence) for found in each] for each in judgements]
+
+
+def test_batches_find_the_same() -> None:
+    linter = Linter(Config(select=("FR",), preview=True))
+    documents = [
+        Document(PROSE.format(FRAGMENT)),
+        Document(PROSE.format("The council the plan on Monday.")),
+        Document(""),
+    ]
+    many = [report.findings for report in linter.lint_many(documents)]
+    assert many == [linter.lint(Document(document.text)).findings for document in documents]
+    assert many[0]
 
 
 def test_an_empty_document() -> None:

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from scrapelint_fragments.features import TOKEN, endings, normal, shape
+from scrapelint_fragments.features import ENDINGS, TOKEN, WAYS, ending, endings, normal, shape, written
 from scrapelint_fragments.network import BATCH, SHAPES, network
+from scrapelint_fragments.sieve import sieve, suspicious
 
 SENTENCES = [
     "The operation, which began on Tuesday.",
@@ -14,31 +15,67 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("name", ["sieve", "reader"])
-def test_neighbours_do_not_change_an_answer(name: str) -> None:
-    tokens = [TOKEN.findall(sentence) for sentence in SENTENCES]
-    together = network(name).logits(tokens)
-    alone = np.concatenate([network(name).logits([sentence]) for sentence in tokens])
+WORDS = [sentence.split() for sentence in SENTENCES]
+TOKENS = [TOKEN.findall(sentence) for sentence in SENTENCES]
+
+
+def test_company_changes_no_bit_of_an_answer() -> None:
+    together = network().logits(TOKENS)
+    alone = np.concatenate([network().logits([sentence]) for sentence in TOKENS])
     assert together.shape == (len(SENTENCES), len(SHAPES))
-    assert np.abs(together - alone).max() < 1e-3
+    assert np.array_equal(together, alone)
 
 
-@pytest.mark.parametrize("name", ["sieve", "reader"])
-def test_batches_do_not_change_an_answer(name: str) -> None:
-    tokens = [TOKEN.findall(SENTENCES[0])] * (BATCH * 2 + 3)
-    logits = network(name).logits(tokens)
-    assert np.abs(logits - logits[0]).max() < 1e-3
+def test_company_changes_no_bit_of_what_the_sieve_says() -> None:
+    together = sieve().scores(WORDS)
+    alone = np.concatenate([sieve().scores([sentence]) for sentence in WORDS])
+    assert np.array_equal(together, alone)
+
+
+@pytest.mark.parametrize("before", [1, 7, BATCH - 1, BATCH, 2 * BATCH + 3])
+def test_the_place_in_a_batch_changes_no_bit(before: int) -> None:
+    logits = network().logits([TOKENS[2]] * before + TOKENS)[before:]
+    assert np.array_equal(logits, network().logits(TOKENS))
+    scores = sieve().scores([WORDS[2]] * before + WORDS)[before:]
+    assert np.array_equal(scores, sieve().scores(WORDS))
 
 
 def test_nothing_gives_nothing() -> None:
-    assert network("reader").logits([]).shape == (0, len(SHAPES))
+    assert network().logits([]).shape == (0, len(SHAPES))
+    assert suspicious([]) == []
 
 
 def test_memory_is_emptied_and_answers_stay() -> None:
-    vectors = network("sieve").vectors
-    before = network("sieve").logits([["The", "end", "."]])
-    vectors.clear()
-    assert np.abs(network("sieve").logits([["The", "end", "."]]) - before).max() < 1e-6
+    before, quick = network().logits(TOKENS), sieve().scores(WORDS)
+    network().vectors.clear()
+    sieve().clear()
+    assert np.array_equal(network().logits(TOKENS), before)
+    assert np.array_equal(sieve().scores(WORDS), quick)
+
+
+def test_more_words_than_the_memory_began_with() -> None:
+    words = [[f"w{number}" for number in range(start, start + 100)] for start in range(0, 9000, 100)]
+    assert np.array_equal(sieve().scores(words)[-1:], sieve().scores(words[-1:]))
+
+
+def test_the_sieve_tells_a_fragment_from_a_sentence() -> None:
+    broken, whole = sieve().scores(WORDS[:2])
+    assert broken > 0 > whole
+    assert suspicious(WORDS[:1]) == [True]
+
+
+@pytest.mark.parametrize("word", ["\ud800", "İ", "’s", "x" * 5000, "“", "...", "ǅ", "'", "(a)", "Smith’s"])
+def test_any_word_is_written_somehow(word: str) -> None:
+    core, way = written(word)
+    assert core
+    assert 0 <= way < WAYS
+    assert 0 <= ending(core) < ENDINGS
+
+
+def test_marks_around_a_word_are_told_apart() -> None:
+    ways = [written(word)[1] for word in ["end", "end,", "end.", "(end", "End", "End’s", "–", "..."]]
+    assert len(set(ways)) == len(ways)
+    assert written("“End’s,")[0] == "end"
 
 
 @pytest.mark.parametrize("token", ["\ud800", "İ", "’s", "x" * 5000, "٣", "\u200b", "ǅ"])

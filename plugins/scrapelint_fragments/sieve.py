@@ -1,0 +1,134 @@
+"""The sieve: a quick look at every sentence, which foretells whether the network would find it broken."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scrapelint.plugin import one_thread
+from scrapelint_fragments.features import ending, written
+from scrapelint_fragments.network import MEMORY, TILE, Floats, Indices, Table, arrays_of, times, word_class
+
+BATCH = 64
+"""Sentences that are looked at once: few enough that the layers stay in the processor's cache."""
+
+GAP = 2
+"""Empty rows around each sentence: as far as the second layer reaches."""
+
+
+_EMPTY = ("",) * GAP
+
+SUSPICION = -4.0
+"""Least score at which a sentence is read; on development data one in 160 of the findings lies below it."""
+
+
+class Rows(dict[str, int]):
+    """The row of each word; a word that is asked for and new gets the next row and a place in ``new``."""
+
+    def __init__(self, known: dict[str, int]) -> None:
+        """Begin with the words that have a row."""
+        super().__init__(known)
+        self.new: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        """Give a word the next row."""
+        row = self[word] = len(self)
+        self.new.append(word)
+        return row
+
+
+class Sieve:
+    """Two layers over the words between blanks; the first one is a sum of rows that are remembered by the word."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+        """Take the tables and the weights by their names; the weights' begin with ``w_``."""
+        self._words, self._ways = Table(arrays, "word"), Table(arrays, "way")
+        self._endings, self._inflections = Table(arrays, "ending"), Table(arrays, "inflections")
+        known = bytes(arrays["vocabulary"]).decode("utf-8").split("\n")
+        self._known = {word: row for row, word in enumerate(known)}
+        self._weights = {name[2:]: arrays[name].astype(np.float32) for name in arrays if name.startswith("w_")}
+        self._width = self._words.width
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all words; row 0 is the empty place between sentences."""
+        self._rows = np.zeros((4096, 3 * self._width), np.float32)
+        self._row_of = Rows({"": 0})
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """Return how suspicious each sentence is, given as its words between blanks; none may be empty.
+
+        A sentence gets the same score, to the last bit, whatever is looked at with it.
+        """
+        with one_thread():
+            parts = [self._batch(sentences[start : start + BATCH]) for start in range(0, len(sentences), BATCH)]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        weights, width = self._weights, self._width
+        numbers, starts, ends = self._places(sentences)
+        inside = (numbers != 0).astype(np.float32)[:, None]
+        told = self._rows[numbers]  # to the word after, to itself, to the word before, side by side
+        layer = told[:, width : 2 * width] + weights["first_bias"]
+        layer[1:] += told[:-1, :width]
+        layer[:-1] += told[1:, 2 * width :]
+        np.maximum(layer, 0, out=layer)
+        layer *= inside
+        strongest = times(np.maximum.reduceat(layer, starts, 0), weights["all"]) + weights["second_bias"]
+        window = np.zeros((len(layer), 3 * width), np.float32)
+        window[GAP:, :width] = layer[:-GAP]
+        window[:, width : 2 * width] = layer
+        window[:-GAP, 2 * width :] = layer[GAP:]
+        change = times(window, weights["second"])[GAP : ends[-1] + GAP]
+        change += np.repeat(strongest, ends - starts + GAP, axis=0)
+        np.maximum(change, 0, out=change)
+        change *= inside[GAP : ends[-1] + GAP]
+        layer[GAP : ends[-1] + GAP] += change
+        view = np.concatenate([np.maximum.reduceat(layer, starts, 0), layer[starts], layer[ends - 1]], 1)
+        hidden = np.maximum(times(view, weights["hidden"]) + weights["hidden_bias"], 0)
+        score: Floats = (times(hidden, weights["out"]) + weights["out_bias"])[:, 0]
+        return score
+
+    def _places(self, sentences: Sequence[Sequence[str]]) -> tuple[Indices, Indices, Indices]:
+        """Return the row of each word, with empty rows around each sentence, and where the sentences start and end."""
+        if len(self._row_of) > MEMORY:
+            self.clear()
+        words = list(_EMPTY)
+        for sentence in sentences:
+            words += sentence
+            words += _EMPTY
+        words += [""] * (-len(words) % TILE)
+        numbers = np.fromiter(map(self._row_of.__getitem__, words), np.intp, len(words))
+        if self._row_of.new:
+            self._learn(self._row_of.new)
+            self._row_of.new = []
+        lengths = np.fromiter(map(len, sentences), np.intp, len(sentences))
+        ends = np.cumsum(lengths + GAP)
+        return numbers, ends - lengths, ends
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Fill the rows of the words, which are new."""
+        end = len(self._row_of)
+        while end > len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        cores, ways = zip(*map(written, words), strict=True)
+        known = [self._known.get(core, 0) for core in cores]
+        vectors = self._words.rows(known) + self._ways.rows(ways)
+        strange = [place for place, row in enumerate(known) if not row]
+        if strange:
+            vectors[strange] += self._endings.rows([ending(cores[place]) for place in strange])
+            vectors[strange] += self._inflections.rows([word_class(cores[place]) for place in strange])
+        self._rows[end - len(words) : end] = times(vectors, self._weights["first"])
+
+
+@cache
+def sieve() -> Sieve:
+    """Return the sieve."""
+    return Sieve(arrays_of("sieve."))
+
+
+def suspicious(sentences: Sequence[Sequence[str]]) -> list[bool]:
+    """Tell which sentences, given as their words between blanks, are to be read."""
+    found: list[bool] = (sieve().scores(sentences) >= SUSPICION).tolist()
+    return found
