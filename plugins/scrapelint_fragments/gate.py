@@ -15,6 +15,8 @@ class Kind(Enum):
     PROSE = "running prose"
     UNENDED = "no full stop at its end"
     QUESTION = "question"
+    ANSWER = "after a question"
+    STANDFIRST = "between the headline and the text"
     QUOTATION = "quotation or dialogue"
     CONTINUED = "begins or ends inside another sentence"
     SHORT = "too short"
@@ -36,6 +38,9 @@ _ABBREVIATED = re.compile(
 _LONGEST_ITEM = 80
 """Fewest characters of a paragraph that cannot be an item of a list after a line that ends in a colon."""
 
+_LONGEST_HEADLINE = 150
+"""Fewest characters of a line that cannot be a headline."""
+
 _SHORT_SHOUT = 12
 """A sentence of so many words is neither an exclamation nor a title, however it begins."""
 
@@ -51,7 +56,10 @@ def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
     """Return what each sentence of the document is, in the order of ``document.sentences``."""
     found: list[Kind] = []
     for block, listed in _listed(document):
-        found.extend([Kind.FURNITURE] * len(block.sentences) if listed else _kinds_in(block, min_words))
+        if listed:
+            found.extend([Kind.FURNITURE] * len(block.sentences))
+        else:
+            found.extend(_kinds_of_block(document, block.index, min_words)[1])
     return tuple(found)
 
 
@@ -78,7 +86,20 @@ def is_prose(document: Document, sentence: Sentence, min_words: int) -> bool:
 def _kinds_of_block(document: Document, number: int, min_words: int) -> tuple[int, list[Kind]]:
     """Return the index of the first sentence of a block, and the kinds of its sentences."""
     block = document.blocks[number]
-    return block.sentences[0].index, _kinds_in(block, min_words)
+    found, first = _kinds_in(block, min_words), block.sentences[0].index
+    before = [document.sentences[first - 1], *block.sentences] if first else [None, *block.sentences]
+    for place, (one, kind) in enumerate(zip(before, found, strict=False)):
+        if kind is Kind.PROSE and one is not None and one.text.rstrip(_CLOSERS).endswith(("?", "？", "؟")):
+            found[place] = Kind.ANSWER
+    if number == 1 and len(found) == 1 and found[0] is Kind.PROSE and _is_headline(document.blocks[0]):
+        found[0] = Kind.STANDFIRST
+    return first, found
+
+
+def _is_headline(block: Block) -> bool:
+    """Tell whether the first paragraph of a document is a headline: one short line without a stop at its end."""
+    text = block.text.rstrip().rstrip(_CLOSERS)
+    return len(block.sentences) == 1 and len(text) < _LONGEST_HEADLINE and text[-1:] not in _STOPS
 
 
 def _listed(document: Document) -> Iterator[tuple[Block, bool]]:

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from scrapelint.plugin import Document, Sentence
@@ -26,6 +26,10 @@ LONGEST = 900
 
 CROWD = 3
 """So many suspects among so many neighbours and one more are a list, a lyric or a style, not a broken text."""
+
+
+VERBLESS = 1.0
+"""Least score at which a sentence beside a fragment is taken for another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ def judge_many(documents: Sequence[Document], options: FragmentsOptions) -> list
         above = score - _cut(cuts.get(shape), sentence) - shift
         if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
             found[number].append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
-    return [tuple(_without_crowds(judgements)) for judgements in found]
+    return [
+        tuple(_without_crowds(_shown_in_style(document, judgements)))
+        for document, judgements in zip(documents, found, strict=True)
+    ]
 
 
 def _suspects(documents: Sequence[Document], options: FragmentsOptions) -> list[tuple[int, Sentence]]:
@@ -102,6 +109,30 @@ def _reader(options: FragmentsOptions) -> Callable[[Sequence[str]], list[tuple[s
 def _cut(cuts: tuple[float, float, float] | None, sentence: Sentence) -> float:
     """Return the one of a shape's cuts that holds for a sentence of this length."""
     return math.inf if cuts is None else cuts[bisect_right(LENGTHS, len(sentence.text.split()))]
+
+
+def _shown_in_style(document: Document, found: list[Judgement]) -> list[Judgement]:
+    """Return the judgements, those as less sure that stand in telegram style: “The price. The screen, bright and big.”.
+
+    That is where a neighbour in the paragraph has no verb either.
+    """
+    return [
+        judgement
+        if judgement.preview or not _has_verbless_neighbour(document, judgement.sentence)
+        else replace(judgement, preview=True)
+        for judgement in found
+    ]
+
+
+def _has_verbless_neighbour(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the embedded network finds a sentence beside ``sentence``, in its paragraph, broken too."""
+    from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
+
+    block = document.blocks[sentence.block].sentences
+    place = sentence.index - block[0].index
+    beside = [*block[max(0, place - 1) : place], *block[place + 1 : place + 2]]
+    verdicts = read([one.text for one in beside if one.text.endswith(".") and len(one.text) <= LONGEST])
+    return any(score > VERBLESS for _, score in verdicts)
 
 
 def _without_crowds(found: list[Judgement]) -> Iterator[Judgement]:

@@ -116,3 +116,21 @@ def test_the_quick_look_loses_no_prose(lines: list[list[str]]) -> None:
     prose = [sentence for sentence, kind in zip(document.sentences, kinds(document), strict=True) if kind is Kind.PROSE]
     likely = [sentence for sentence, _ in likely_prose(document, 4)]
     assert [sentence for sentence in likely if is_prose(document, sentence, 4)] == prose
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_an_answer_needs_no_verb(joint: str) -> None:
+    found = _kinds(
+        joint.join(["Who can join the choir?", "Anyone who likes to sing in company.", "It meets on Mondays."])
+    )
+    assert found == [Kind.QUESTION, Kind.ANSWER, Kind.PROSE]
+
+
+def test_a_line_between_headline_and_text_is_a_standfirst() -> None:
+    lines = [
+        "Bread from the old mill",
+        "The baker on flour, patience and a river.",
+        "The mill stands in the valley of the Orb.",
+    ]
+    assert _kinds("\n".join(lines)) == [Kind.UNENDED, Kind.STANDFIRST, Kind.PROSE]
+    assert _kinds("\n".join(lines[1:])) == [Kind.PROSE, Kind.PROSE]

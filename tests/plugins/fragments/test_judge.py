@@ -28,6 +28,13 @@ def test_fragments_in_a_row_are_a_style() -> None:
     assert _codes(PROSE.format(row)) == []
 
 
+@pytest.mark.parametrize(
+    ("beside", "codes"), [("The price.", []), ("Talks failed.", ["FR002"]), ("The street that nobody swept.", [])]
+)
+def test_beside_a_verbless_sentence_a_fragment_is_a_style(beside: str, codes: list[str]) -> None:
+    assert _codes(PROSE.format(f"{FRAGMENT} {beside}")) == codes
+
+
 def test_other_languages_are_passed_over() -> None:
     text = "Der Bürgermeister und die Leute aus dem Dorf, die nicht mit der Presse sprechen wollten. " * 4
     assert judge(Document(text), FragmentsOptions()) == ()
