@@ -101,6 +101,8 @@ def test_a_file_that_cannot_be_read_fails_the_run_and_no_other(run: Run, crawl: 
     [
         (("-o", "found.csv", "crawl"), "found.csv: findings are written to .jsonl or .parquet"),
         (("-o", "no/found.jsonl", "crawl"), "no/found.jsonl: there is no folder no"),
+        (("--report", "no/r.html", "crawl"), "no/r.html: there is no folder no"),
+        (("--memory-limit", "much", "crawl"), "memory limit 'much': must be a size such as 1GB"),
         (("gone",), "gone: no such file or folder"),
         (("-",), "use `scrapelint check -`"),
         (("--select", "XX", "crawl"), "unknown rule `XX`"),
@@ -148,3 +150,11 @@ def test_long_times_are_told_in_hours() -> None:
         "59 min",
         "25 h 0 min",
     ]
+
+
+def test_what_runs_write_is_no_part_of_the_corpus(run: Run, crawl: Path) -> None:
+    arguments = ("corpus", "-o", "crawl/found.jsonl", "--report", "crawl/report.html", "crawl")
+    first = run(*arguments)
+    written = (crawl / "found.jsonl").read_bytes()
+    assert run(*arguments).out == first.out
+    assert (crawl / "found.jsonl").read_bytes() == written

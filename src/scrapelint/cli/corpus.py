@@ -1,7 +1,7 @@
 """``scrapelint corpus``: lint a whole corpus in bounded memory, and judge it."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ..corpus.across import MOST_MEMORY, refuse_missing_extras
+from ..corpus.across import MOST_MEMORY, refuse_unready
 from ..corpus.diff import Difference, difference
 from ..corpus.formats import refuse_unknown
 from ..corpus.run import Plan, Ran, run_corpus
@@ -18,6 +18,7 @@ from ..corpus_rule import GroupRule
 from ..engine import ignore_file
 from ..engine.gates import Gates, Verdict
 from ..errors import InputError
+from ..readers.remote import InputFile
 from ..readers.walk import Walk
 from ..reports.base import tool_version
 from ..reports.escaping import visible
@@ -84,7 +85,7 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
     run = prepared(paths, given, **gate_settings(given))
     gates = gates_of(run, given)
     earlier = _earlier(given)
-    refuse_missing_extras(run.session)
+    refuse_unready(run.session, given["memory_limit"])
     with ExitStack() as stack:
         plan = _plan(run, given, stack)
         shown = progress(quiet=given["quiet"])
@@ -118,10 +119,14 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
     output = Path(given["output_file"]) if given["output_file"] else None
     if output is not None:
         refuse_unknown(output)
+    for name in ("report", "learn"):
+        if given[name] and not Path(given[name]).parent.is_dir():
+            raise InputError(f"{given[name]}: there is no folder {Path(given[name]).parent}")
     walk = Walk(run.session.suffixes, run.config.exclude, run.root, run.force_exclude)
+    own = [given["output_file"], given["report"], given["learn"], given["compare_with"]]
     return Plan(
         run.session,
-        lambda: walk.files(run.paths),
+        lambda: _without(walk.files(run.paths), own),
         _folder(given["state"], output, stack),
         output,
         ignore_file.read_ignores(run.root / ignore_file.NAME),
@@ -132,6 +137,12 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
         given["memory_limit"],
         {"paths": list(run.paths), "version": tool_version()},
     )
+
+
+def _without(files: Iterator[InputFile], own: Iterable[str | None]) -> Iterator[InputFile]:
+    """Yield ``files`` without those that runs write: the findings of the last one are no part of the corpus."""
+    written = {Path(name).absolute() for name in own if name}
+    yield from (file for file in files if not (isinstance(file, Path) and file.absolute() in written))
 
 
 def _learning(run: Run, named: str | None) -> Path | None:

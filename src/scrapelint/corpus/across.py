@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..corpus_rule import CorpusRule
 from ..engine.session import Session
@@ -14,6 +15,7 @@ from ..report import Failure
 from ..templates import write_templates
 from ..text.document import Document
 from .compare import compare
+from .engine import Engine
 from .learn import learn
 from .sketches import Sketcher
 
@@ -65,15 +67,20 @@ class Sketches:
         return True
 
 
-def refuse_missing_extras(session: Session) -> None:
-    """Raise if there are rules across documents and what they need is not installed.
+def refuse_unready(session: Session, memory_limit: str) -> None:
+    """Raise if there are rules across documents and something is in their way: hours later it would be too late.
 
     Raises:
-        InputError: naming the extra, and how to do without.
+        ConfigError: the memory limit is no size.
+        InputError: something is not installed; the message names the extra, and how to do without.
     """
-    codes = ", ".join(rule.code for rule in session.linter.corpus_rules)
-    for module in ("duckdb", "pyarrow", "rensa", "xxhash") if codes else ():
-        needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes.replace(' ', '')})")
+    codes = ",".join(rule.code for rule in session.linter.corpus_rules)
+    if not codes:
+        return
+    for module in ("duckdb", "pyarrow", "rensa", "xxhash"):
+        needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes})")
+    with TemporaryDirectory(prefix="scrapelint-") as folder, Engine(Path(folder), memory_limit):
+        pass
 
 
 def found_across(session: Session, shards: Path, scratch: Path, memory_limit: str) -> Iterator[Finding]:

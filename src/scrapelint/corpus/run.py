@@ -1,5 +1,6 @@
 """A run over a corpus: workers lint it, this process puts together what comes of it and keeps how far it came."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -161,6 +162,7 @@ class _Run:
             return
         self._watcher.say("comparing the documents")
         scratch, limit = self._folder.scratch / "comparing", self._plan.memory_limit
+        shutil.rmtree(scratch, ignore_errors=True)  # of a run that was killed
         for finding in found_across(self._plan.session, self._shards, scratch, limit):
             if not self._known.takes(finding):
                 self._state.offset += output.append(line(finding))

@@ -38,10 +38,13 @@ class Walk:
         """
         refuse_missing(paths)
         excluded = _Patterns(self.exclude, self.root)
+        roots = list(chain.from_iterable(map(expanded, paths)))
         seen: set[str] = set()
-        for path in chain.from_iterable(map(expanded, paths)):
+        for path in roots:
             for file in self._remote(path) if is_url(path) else self._below(Path(path), excluded):
-                if str(file) not in seen:
+                if len(roots) == 1:  # no file comes twice, and a folder of a million need not be remembered
+                    yield file
+                elif str(file) not in seen:
                     seen.add(str(file))
                     yield file
 
