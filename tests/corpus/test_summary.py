@@ -89,6 +89,17 @@ def test_findings_across_documents_are_counted_by_document() -> None:
     assert made.sites.get("crawl.jsonl").findings == 3
 
 
+def test_months_are_counted_where_there_are_dates() -> None:
+    made = summary_of(
+        [
+            Report(Document("Text.", "a.txt", date="2026-10-03"), (finding("ZZ001", 0, 4),)),
+            Report(Document("Text.", "b.txt", date="2026-10"), ()),
+            Report(Document("Text.", "c.txt"), ()),
+        ]
+    )
+    assert made.months == {"2026-10": [2, 1]}
+
+
 def test_strings_are_counted_with_white_space_folded_and_with_their_sites() -> None:
     made = summary_of(
         [

@@ -83,5 +83,15 @@ def test_the_site_is_the_host_of_the_address() -> None:
     assert sites(read(b'{"text": "a", "link": "//b.example"}', url_field="link")) == ["b.example"]
 
 
+def test_the_day_is_the_beginning_of_the_date_if_it_is_one() -> None:
+    lines = b'{"text": "a", "date": "2026-11-25T18:03:00Z"}\n{"text": "b", "date": "yesterday"}\n{"text": "c"}\n'
+    assert days(read(lines)) == ["2026-11-25", None, None]
+    assert days(read(b'{"text": "a", "crawled": "2026-11"}', date_field="crawled")) == ["2026-11"]
+
+
+def days(items: list[Document | Problem]) -> list[str | None]:
+    return [item.date for item in items if isinstance(item, Document)]
+
+
 def sites(items: list[Document | Problem]) -> list[str | None]:
     return [item.site for item in items if isinstance(item, Document)]

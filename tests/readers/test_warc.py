@@ -17,6 +17,7 @@ def record(
     kind: str, content_type: str, content: bytes, length: object = None, address: str = "http://a.example/x"
 ) -> bytes:
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nContent-Type: {content_type}\r\n"
+    head += "WARC-Date: 2026-11-24T08:00:00Z\r\n"
     head += f"Content-Length: {len(content) if length is None else length}\r\n\r\n"
     return head.encode() + content + b"\r\n\r\n"
 
@@ -39,7 +40,7 @@ def test_pages_and_texts_are_documents(read: Read) -> None:
     page, plain = read("a.warc", data)
     assert isinstance(page, Document)
     assert (page.text, page.path, page.id, page.record) == ("Rain & sun", "a.warc", "http://a.example/x", 2)
-    assert page.site == "a.example"
+    assert (page.site, page.date) == ("a.example", "2026-11-24")
     assert plain == Document("Wind blew.", "a.warc", "http://a.example/x", 3, "a.example")
 
 

@@ -21,6 +21,7 @@ from .settings import effective, settings_options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_FIELDS = ("text_field", "id_field", "url_field", "date_field")
 _OPTIONS = (
     click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 for all cores."),
     click.option("--text-field", metavar="NAME", help="The field of a record that holds the text.  [default: text]"),
@@ -30,6 +31,7 @@ _OPTIONS = (
         metavar="NAME",
         help="The field of a record with its address: the site.  [default: url, if there]",
     ),
+    click.option("--date-field", metavar="NAME", help="The field of a record with its day.  [default: date, if there]"),
     click.option(
         "--templates", type=click.Path(), metavar="FILE", help="Report the template lines in FILE: see corpus --learn."
     ),
@@ -111,7 +113,7 @@ def prepared(paths: tuple[str, ...], given: dict[str, Any], **settings: Any) -> 
         settings["cache"] = False
     config = dataclasses.replace(config, **settings)
     linter = Linter(config)
-    options = ReadOptions(*(given[key] or getattr(config, key) for key in ("text_field", "id_field", "url_field")))
+    options = ReadOptions(*(given[key] or getattr(config, key) for key in _FIELDS))
     return Run(
         config, linter, Session(linter, options), paths or (".",), given["jobs"], given["force_exclude"],
         stdin_name=given.get("stdin_filename") or "<stdin>",

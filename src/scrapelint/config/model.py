@@ -69,6 +69,9 @@ class Config:
     url_field: str | None = None
     """The field of a record that holds the address of the page, whose host is its site; by default ``url``, where there
     is one. The site of a file of its own is its folder."""
+    date_field: str | None = None
+    """The field of a record that holds the date of the page, for figures over time; by default ``date``, where there is
+    one."""
     templates: str = ""
     """A file of template lines, relative to the root, as ``scrapelint corpus --learn`` writes it: they are reported in
     single pages, too. ``--templates`` names another."""

@@ -87,6 +87,10 @@ class Summary:
         tally = self.sites.get(site)
         tally.documents += 1
         tally.characters += characters
+        if document.date:
+            month = self.months.setdefault(document.date[:7], [0, 0])
+            month[0] += 1
+            month[1] += len(findings)
         if findings:
             self.flagged += 1
             tally.flagged += 1

@@ -20,6 +20,8 @@ class ReadOptions:
     url_field: str | None = None
     """The field of a record that holds the address of the page; by default ``url`` where there is one. The host in it
     is the site of the document."""
+    date_field: str | None = None
+    """The field of a record that holds the date of the page; by default ``date`` where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

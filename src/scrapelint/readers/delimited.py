@@ -10,7 +10,7 @@ from .base import Problem, Reader
 from .decoding import decode_document, encoding_of, marked_encoding
 from .encoding_problems import guessed as guessed_problem
 from .limits import too_large
-from .site import site_of_url
+from .site import day_of, site_of_url
 
 _STRAY = re.compile("[\udc80-\udcff]")
 _SAMPLE = 1 << 16  # bytes that the encoding is told from
@@ -55,7 +55,8 @@ class CsvReader(Reader):
             message = "bytes of this row are no text in its encoding; the rest was checked"
             yield Problem("SL004", "undecodable-text", message, path, number)
         site = site_of_url(row.get(self.options.url_field or "url"))
-        yield Document(text, path, row.get(self.options.id_field or "id"), number, site)
+        day = day_of(row.get(self.options.date_field or "date"))
+        yield Document(text, path, row.get(self.options.id_field or "id"), number, site, date=day)
 
 
 class TsvReader(CsvReader):

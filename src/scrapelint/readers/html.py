@@ -39,7 +39,11 @@ Identity = tuple[str | None, int | None, str | None]
 
 
 def page(
-    data: bytes, path: str, declared: str | None = None, identity: Identity = (None, None, None)
+    data: bytes,
+    path: str,
+    declared: str | None = None,
+    identity: Identity = (None, None, None),
+    day: str | None = None,
 ) -> Iterator[Document | Problem]:
     """Yield the document of the page ``data``, and what is wrong with its encoding.
 
@@ -53,7 +57,7 @@ def page(
     if problem:
         yield problem
     text, origin, code = html_text(decoded.text)
-    yield SourcedDocument(text, path, *identity, markup=code, origin=origin)
+    yield SourcedDocument(text, path, *identity, markup=code, date=day, origin=origin)
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from ..text.document import Document
 from .base import Problem, Reader
 from .decoding import decode
 from .limits import lines_of, too_large
-from .site import site_of_url
+from .site import day_of, site_of_url
 
 _STRAY = re.compile("[\udc80-\udcff]")
 
@@ -62,7 +62,8 @@ class JsonlReader(Reader):
         if self.options.id_field and identity is None:
             return Problem("SL002", "record-without-text", f"this record has no id field {id_field!r}", path, number)
         site = site_of_url(fields.get(self.options.url_field or "url"))
-        return Document(text, path, None if identity is None else str(identity), number, site)
+        day = day_of(fields.get(self.options.date_field or "date"))
+        return Document(text, path, None if identity is None else str(identity), number, site, date=day)
 
 
 def _stray(line: bytes, path: str, number: int) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ class SourcedDocument(Document):
 
     def at_source(self, report: Report) -> Report:
         """Return ``report``, which is on this document, with every place in it where it is in the source."""
-        source = Document(self.origin.source, self.path, self.id, self.record, self.site)
+        source = Document(self.origin.source, self.path, self.id, self.record, self.site, date=self.date)
         findings = sorted((self._moved(one, source) for one in report.findings), key=lambda one: (one.start, one.end))
         return replace(report, document=source, findings=tuple(findings), unseen=len(self.text))
 

@@ -6,7 +6,7 @@ from typing import Any
 from ..text.document import Document
 from .base import Problem, ReadOptions
 from .limits import LARGEST_DOCUMENT, too_large
-from .site import site_of_url
+from .site import day_of, site_of_url
 
 
 class TableRows:
@@ -24,7 +24,7 @@ class TableRows:
                 message = f"this table has no column {field!r}; it has {', '.join(names[:8]) or 'nothing'}"
                 return Problem("SL002", "record-without-text", message, self._path)
         identity = named or "id"
-        more = (identity, self._options.url_field or "url")
+        more = (identity, self._options.url_field or "url", self._options.date_field or "date")
         return [text, *(name for name in dict.fromkeys(more) if name in names and name != text)]
 
     def documents(self, batch: Any, first: int) -> Iterator[Document | Problem]:
@@ -35,6 +35,7 @@ class TableRows:
         texts = safe_column(batch, self._options.text_field)
         names = safe_column(batch, self._options.id_field or "id")
         urls = safe_column(batch, self._options.url_field or "url")
+        dates = safe_column(batch, self._options.date_field or "date")
         if isinstance(texts, Damaged):
             yield Problem("SL011", "damaged-table", f"these rows cannot be read: {texts}", self._path, first)
             return
@@ -42,7 +43,8 @@ class TableRows:
             name = None if isinstance(names, Damaged) else value_at(names, row)
             identity = None if name is None or isinstance(name, Damaged) else str(name)
             site = None if isinstance(urls, Damaged) else site_of_url(value_at(urls, row))
-            given = Document("", self._path, identity, first + row, site)
+            day = None if isinstance(dates, Damaged) else day_of(value_at(dates, row))
+            given = Document("", self._path, identity, first + row, site, date=day)
             yield row_document(value_at(texts, row), given, self._options.text_field)
 
 
@@ -51,7 +53,7 @@ def row_document(text: object, given: Document, field: str) -> Document | Proble
     path, row = given.path, given.record
     if isinstance(text, str):
         fits = len(text) <= LARGEST_DOCUMENT
-        return Document(text, path, given.id, row, given.site) if fits else too_large(path, row)
+        return Document(text, path, given.id, row, given.site, date=given.date) if fits else too_large(path, row)
     if isinstance(text, Damaged):
         return Problem("SL004", "undecodable-text", f"the text of this row is no text: {text.problem}", path, row)
     kind = "null" if text is None else type(text).__name__

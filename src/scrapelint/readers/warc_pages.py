@@ -10,7 +10,7 @@ from .encoding_problems import encoding_problem
 from .html import page
 from .http_message import Response, media_type, read_response
 from .limits import too_large
-from .site import site_of_url
+from .site import day_of, site_of_url
 from .warc_records import Record, Records
 
 _TEXTS = {"response", "resource", "conversion"}
@@ -37,14 +37,15 @@ def _documents(path: str, record: Record, response: Response) -> Iterator[Docume
             return
     address = record.fields.get("warc-target-uri", "").strip("<>") or None
     identity = address, record.number, site_of_url(address)
+    day = day_of(record.fields.get("warc-date"))
     if response.kind in _PAGES:
-        yield from page(response.content, path, response.charset, identity)
+        yield from page(response.content, path, response.charset, identity, day)
         return
     decoded = decode_document(response.content, response.charset)
     problem = encoding_problem(decoded, path, record.number)
     if problem:
         yield problem
-    yield Document(decoded.text, path, *identity)
+    yield Document(decoded.text, path, *identity, date=day)
 
 
 def _response(record: Record) -> Response | None:

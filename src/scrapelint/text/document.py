@@ -49,11 +49,13 @@ class Document:
     To the rules they are blank."""
     soft_breaks: bool = False
     """Whether the format lets a paragraph go on after a single line break, as Markdown does."""
+    date: str | None = None
+    """When the page was fetched, or written, as ISO 8601 begins: ``2026-11-25``; for figures over time."""
     _memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was given, not the views: they are cheaper to make again than to send."""
-        given = (self.text, self.path, self.id, self.record, self.site, self.markup, self.soft_breaks)
+        given = (self.text, self.path, self.id, self.record, self.site, self.markup, self.soft_breaks, self.date)
         return Document, given
 
     @cached_property
