@@ -36,7 +36,9 @@ class BoilerplateLine(Rule):
 
     shared: BoilerplateOptions = BoilerplateOptions()
     confidence: float = 0.77
-    """Least share of boilerplate, from 0 to 1, among lines like this one. Lower finds more and is wrong more often."""
+    """Least share of boilerplate, from 0 to 1, among lines like this one. Lower finds more and is wrong more often. On
+    a page with 20 lines or more that are surely the article's own the doubt, 1 minus this, is 1.5 times as large, with
+    40 lines or more 2.2 times, but no line of a share below 0.45 is shown for that."""
     preview_confidence: float = 0.6
     """The same for findings that are only shown with ``--preview``."""
 

@@ -1,9 +1,12 @@
 """Which class claims a line: for certain by what it says, or only if its place allows."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
+from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables
 from scrapelint_boilerplate.lexicon_file import tables
@@ -18,6 +21,8 @@ class Candidate(NamedTuple):
 
     rule: str
     reason: str
+    whole: bool = True
+    """Told by the whole line, not by a phrase in it that a headline may hold too."""
 
 
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
@@ -26,6 +31,12 @@ _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 _HEADINGS = ("# ", "## ", "### ", "#### ")
 _CREDIT = 16
 """Most words of a photo credit."""
+
+_IDENTIFIER = re.compile(r"[A-Za-z]_[A-Za-z]|: \[?[A-Z]\w+!")
+"""What names in program code look like: ``UPDATED_AT``, ``author: User!``."""
+_PARTIAL = ("start", "end", "contains")
+_COMPANY = 2
+"""Lines of a class, certain or outside of the body, from which on a page is no clean article with a queer headline."""
 
 Candidates = list[Candidate | None]
 
@@ -52,9 +63,12 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     text = line.text
     if not line.words:
         return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
-    entry = best(line, lexicon)
+    entry = None if _IDENTIFIER.search(text) else best(line, lexicon)
     if entry is not None:
-        candidate = Candidate(entry.rule, entry.family)
+        whole = (
+            entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or pattern_class(text, line.words) is not None
+        )
+        candidate = Candidate(entry.rule, entry.family, whole)
         # A heading in Markdown is the author's own unless its place speaks against it: "## Read on", "# Newsletters".
         own = line.flows or text.startswith(_HEADINGS)
         if entry.place == "any" and (entry.kind == "sentence" or not own):
@@ -67,6 +81,12 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     if rule is None and is_dated_byline(line, lexicon):
         rule = "byline-remains"
     return None, Candidate(rule, "pattern") if rule else None
+
+
+def _is_label(text: str, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the phrase and a colon open the line: "Next article: Ferry runs aground"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and tuple(words(label)) == phrase
 
 
 def _by_pattern(line: PageLine) -> Candidate | None:
@@ -83,17 +103,30 @@ def _by_pattern(line: PageLine) -> Candidate | None:
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
     """Claim the lines whose class is only told together with their place: in head or tail, or beside a claimed line."""
     anchored = False
+    alone = _is_alone(lines, placed)
     for number, (line, candidate) in enumerate(zip(lines, placed, strict=True)):
         anchored = anchored or (line.zone == "tail" and line.surely and line.claimed_by not in _ALSO_CONTENT)
         if line.claimed_by or line.flows or candidate is None:
             continue
+        if not candidate.whole and (alone or number == 0):
+            continue  # "Loading dock fire injures two": the headline, or the last line of a clean article
         outside = (
             line.zone == "head"
             or line.island
             or (line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT))
         )
         if outside or _beside_claimed(lines, number):
-            line.claimed_by, line.reason = candidate
+            line.claimed_by, line.reason = candidate.rule, candidate.reason
+
+
+def _is_alone(lines: Sequence[PageLine], placed: Candidates) -> bool:
+    """Tell whether no more than one line of the page is, or may be, of a class."""
+    told = (
+        number
+        for number, (line, candidate) in enumerate(zip(lines, placed, strict=True))
+        if line.surely or (candidate is not None and line.zone != "body")
+    )
+    return len(list(islice(told, _COMPANY))) < _COMPANY
 
 
 def _beside_claimed(lines: Sequence[PageLine], number: int) -> bool:

@@ -42,12 +42,12 @@ _SLASHED = (
     regex.VERBOSE,
 )
 _CONTRIBUTED = (
-    r"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s.{3,200}
+    r"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s(?-i:\p{Lu}).{2,200}
          |(?:with\s)?(?:files|reports|contributions|additional\sreporting|inputs)\sfrom\s.{2,80}
          |.{3,200}\scontributed\s(?:(?:additional\s)?reporting\s)?
           (?:to|from|for)\sthis\s(?:report|story|article|post|piece)
          |.{3,120}\scontributed\s(?:additional\s)?reporting(?:\sfrom\s.{2,60})?
-         |(?:editing|writing|compiled|translated)\sby\s.{3,120}
+         |(?:editing|writing|compiled|translated)\sby\s(?-i:\p{Lu}).{2,120}
          )\.?[)\]]?""",
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -17,6 +17,12 @@ from scrapelint_boilerplate.page import PageLine, PageModel
 
 PAGE = 16384
 """Most lines that are looked at as one page, and most of several pages at once, so that memory stays bounded."""
+_EVEN = 0.5
+_DOUBT = ((40, 2.2), (20, 1.5))
+"""How many times the doubt is allowed where so many lines are surely the article's own: what a reader minds is how many
+of them are flagged. Measured on sites held out, see docs/internals/boilerplate-line-model.md."""
+_LEAST = 0.45
+"""The least chance to which the doubt may lower what is shown."""
 _PROSE_BEFORE = FEATURES.index("prose_before")
 
 
@@ -108,24 +114,34 @@ def _judge(group: Sequence[_Part]) -> None:
 def _report(parts: Sequence[_Part], asked: Index, chances: Sequence[float], table: Array, pages: Pages) -> None:
     """Add to the parts the runs of the rows ``asked``, whose chances are given, with their reasons."""
     numbers, bounds = asked.tolist(), np.searchsorted(asked, pages.bounds).tolist()
-    found: list[tuple[_Part, int, _Found]] = []
+    found: list[tuple[_Part, int, float, _Found]] = []
     ordinary: list[Array] = []
     for part, rows, (first, stop) in zip(parts, pages.slices(), pairwise(bounds), strict=True):
+        shown, least = _limits(part, chances[first:stop])
         chosen = zip(numbers[first:stop], chances[first:stop], strict=True)
-        runs = list(_runs([row for row in chosen if row[1] >= part.asked.least], part.asked.shown))
-        found += [(part, rows.start, run) for run in runs]
+        runs = list(_runs([row for row in chosen if row[1] >= least], shown))
+        found += [(part, rows.start, shown, run) for run in runs]
         ordinary += [_of_prose(table[rows])] * len(runs) if runs else []
     if not found:
         return
-    surest = [max(run, key=_chance)[0] for _, _, run in found]
+    surest = [max(run, key=_chance)[0] for *_, run in found]
     lines = [
-        (part.asked.page, part.lines[row - start].number) for (part, start, _), row in zip(found, surest, strict=True)
+        (part.asked.page, part.lines[row - start].number) for (part, start, *_), row in zip(found, surest, strict=True)
     ]
     why = reasons(table[surest], np.array(ordinary), lines, line_model().trees)
-    for (part, start, run), reason in zip(found, why, strict=True):
+    for (part, start, shown, run), reason in zip(found, why, strict=True):
         shift = part.lines[0].number - start
         least = min(map(_chance, run))
-        part.runs.append(Run(run[0][0] + shift, run[-1][0] + shift, least, least < part.asked.shown, reason))
+        part.runs.append(Run(run[0][0] + shift, run[-1][0] + shift, least, least < shown, reason))
+
+
+def _limits(part: _Part, chances: Sequence[float]) -> tuple[float, float]:
+    """Return the least chances of lines that are shown, and of those shown with ``--preview``, on such a page."""
+    own = sum(line.claimed_by is None for line in part.lines) - sum(chance >= _EVEN for chance in chances)
+    doubt = next((times for lines, times in _DOUBT if own >= lines), 1.0)
+    asked = part.asked.shown
+    shown = max(1 - (1 - asked) * doubt, min(asked, _LEAST))
+    return shown, min(part.asked.least, shown)
 
 
 def _chance(row: tuple[int, float]) -> float:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import regex
+
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
 from scrapelint_boilerplate.page import PageLine
 
@@ -102,6 +104,7 @@ def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) ->
 
 
 _BY = frozenset({"by", "von", "par", "por", "di", "door"})
+_BY_NAME = regex.compile(r"\b(?i:by|von|par|por|di|door)\s+\p{Lu}")
 _DIGITS = re.compile(r"\d[/.:-]\d")
 _DATED = 3
 _NAMED = 8
@@ -111,6 +114,8 @@ def is_dated_byline(line: PageLine, tables: Tables) -> bool:
     """Tell whether the line is made of a date, "by" and a name: "7:30 PM CET 3/14/2025 by Jane Roe"."""
     words = line.words
     if not 6 <= len(words) <= MADE_OF or "0" not in words or _BY.isdisjoint(words) or line.text.endswith(_STOPS):
+        return False
+    if not _BY_NAME.search(line.text):
         return False
     entries = [tables.vocabulary.get(word, {}).get("date-stamp") for word in words]
     if not any(entry is not None and entry.kind == "core" for entry in entries) and not _DIGITS.search(line.text):
