@@ -41,7 +41,7 @@ def test_pages_and_texts_are_documents(read: Read) -> None:
     assert isinstance(page, Document)
     assert (page.text, page.path, page.id, page.record) == ("Rain & sun", "a.warc", "http://a.example/x", 2)
     assert (page.site, page.date) == ("a.example", "2026-11-24")
-    assert plain == Document("Wind blew.", "a.warc", "http://a.example/x", 3, "a.example")
+    assert plain == Document("Wind blew.", "a.warc", "http://a.example/x", 3, "a.example", date="2026-11-24")
 
 
 def test_each_record_may_be_compressed_by_itself(told: Told) -> None:
