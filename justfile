@@ -31,3 +31,7 @@ docs:
 # a clean environment, all checks, as CI does it
 ci:
     .ci/run
+
+# has a change made the hot path dearer? counts instructions with valgrind
+guard:
+    python -m benchmarks.guard.run

@@ -1,4 +1,4 @@
-"""The navigation of the site: every page of the four folders, so that a new page cannot be forgotten."""
+"""The navigation of the site: every page of the four folders, so that a new page cannot be forgotten, and two more."""
 
 from pathlib import Path
 from typing import Any
@@ -14,4 +14,5 @@ def on_config(config: Any) -> Any:
         pages = sorted((DOCS / folder).rglob("*.md"), key=lambda page: (page.name != "index.md", page.as_posix()))
         if pages:
             config.nav.append({title: [page.relative_to(DOCS).as_posix() for page in pages]})
+    config.nav.append({"Benchmarks": "benchmarks.md"})
     return config

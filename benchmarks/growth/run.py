@@ -85,7 +85,7 @@ def corpora(largest: int) -> list[Result]:
     """Measure the pass over every page, and the whole command, over corpora of growing size."""
     rows = []
     with tempfile.TemporaryDirectory() as scratch:
-        for number in powers(1000, largest):
+        for number in powers(min(1000, largest), largest):
             path = Path(scratch, "pages.jsonl")
             pages.write(path, number, sites=max(40, number // 250))
             row = measured("benchmarks.growth.worker", "pages", str(path))

@@ -3,8 +3,8 @@
     python -m benchmarks.guard.run [--record]
 
 Counts instructions with valgrind, over fixed pages, and divides those of linting by those of a pure Python floor that
-reads the same pages; a second figure is the start of an empty check over that of bare Python. ``--record`` writes
-``baseline.toml`` for this version of Python, to be committed with the change that makes the figures differ.
+reads the same pages; a second figure is the start, until a line is linted, over that of bare Python. ``--record``
+writes ``baseline.toml`` for this version of Python, to be committed with the change that makes the figures differ.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ BASELINE = Path(__file__).with_name("baseline.toml")
 MARGIN = 1.15
 """How much dearer than recorded is a failure."""
 LIBRARIES = ("numpy", "rapidfuzz", "regex", "sentencex", "click")
-_COUNT = re.compile(r"I\s+refs:\s+([\d,]+)")
+_TOTAL = re.compile(r"^totals: (\d+)", re.MULTILINE)
 Figures = dict[str, Any]
 
 
@@ -56,42 +55,33 @@ def main() -> int:
 
 def measured() -> Figures:
     """Return the two ratios, and what they depend on."""
-    work = ["-m", "benchmarks.guard.workload"]
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder, "empty.txt")
-        empty.write_text("A line.\n", encoding="utf-8")
-        programs = {
-            "base": [*work, "base"],
-            "lint": [*work, "lint"],
-            "floor": [*work, "floor"],
-            "bare": ["-c", "pass"],
-            "check": ["-m", "scrapelint", "check", "--isolated", "--no-cache", str(empty)],
-        }
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            counts = dict(zip(programs, pool.map(instructions, programs.values()), strict=True))
+    counts = instructions()
     texts = workload.texts(0, workload.WARM + workload.MEASURED)
     return {
-        "lint_over_floor": round((counts["lint"] - counts["base"]) / (counts["floor"] - counts["base"]), 3),
-        "start_over_python": round(counts["check"] / counts["bare"], 3),
+        "lint_over_floor": round(counts["lint"] / counts["floor"], 3),
+        "start_over_python": round(counts["start"] / counts["python"], 3),
         "pages": hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16],
         "libraries": {name: version(name) for name in LIBRARIES},
     }
 
 
-def instructions(arguments: list[str]) -> int:
-    """Return how many instructions a run of Python takes; a run before it fills the caches of compiled modules."""
+def instructions() -> dict[str, int]:
+    """Return how many instructions each phase takes; a run before that fills the caches of compiled modules."""
     environ = os.environ | {"PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_CORETYPE": "Haswell"}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    plain = [sys.executable, *arguments]
-    counting = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", *plain]
-    for program in (plain, counting):
-        done = subprocess.run(program, capture_output=True, text=True, check=False, cwd=ROOT, env=environ)
-        if done.returncode not in {0, 1}:
-            sys.exit(f"{' '.join(program)}: exit {done.returncode}\n{done.stderr}")
-    match = _COUNT.search(done.stderr)
-    if match is None:
-        sys.exit(f"valgrind printed no count:\n{done.stderr}")
-    return int(match[1].replace(",", ""))
+    plain = [sys.executable, "-m", "benchmarks.guard.workload"]
+    with tempfile.TemporaryDirectory() as folder:
+        dumps = Path(folder, "counts")
+        counting = ["valgrind", "--tool=callgrind", "--dump-before=getsid", f"--callgrind-out-file={dumps}", *plain]
+        for program in (plain, counting):
+            done = subprocess.run(program, capture_output=True, text=True, check=False, cwd=ROOT, env=environ)
+            if done.returncode:
+                sys.exit(f"{' '.join(program)}: exit {done.returncode}\n{done.stderr}")
+        files = sorted(Path(folder).glob("counts*"), key=lambda path: int(path.suffix[1:] or 10**6))
+        totals = [int(total) for path in files for total in _TOTAL.findall(path.read_text(errors="replace"))]
+    if len(totals) != len(workload.PHASES):
+        sys.exit(f"valgrind told {len(totals)} phases apart, not {len(workload.PHASES)}")
+    return dict(zip(workload.PHASES, totals, strict=True))
 
 
 def compared(recorded: Figures, figures: Figures) -> int:

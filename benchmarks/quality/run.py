@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -24,7 +25,7 @@ from benchmarks.quality.measure import AFTER, BEFORE, CONSTRUCTED, interval, joi
 from scrapelint import Config, Document, Linter
 
 SENSITIVITIES = ("low", "default", "high")
-CUTOFFS = (60, 70, 75, 80, 85, 90, 95)
+CUTOFFS = (60, 70, 80, 85, 90, 95)
 LONGEST = 5
 """Least words of a sentence that the scorers of pairs look at, as ours."""
 Row = dict[str, Any]
@@ -44,7 +45,7 @@ def main() -> None:
         "fragments": fragments(options.data, options.limit),
         "duplicates": duplicates(options.data, options.limit),
     }
-    text = as_markdown(families)
+    text = as_markdown(families, options.limit)
     print(text)
     if options.write:
         options.write.mkdir(parents=True, exist_ok=True)
@@ -207,8 +208,8 @@ def fuzzy_pairs(scorer: str, cutoff: int, parts: Sequence[str]) -> Pairs:
     return {(numbers[i], numbers[j]) for i, j in zip(*scores.nonzero(), strict=True) if i < j}
 
 
-def as_markdown(families: dict[str, list[Row]]) -> str:
-    """Return a table a family."""
+def as_markdown(families: dict[str, list[Row]], limit: int | None) -> str:
+    """Return a table a family, and how much was read."""
     parts = []
     for family, rows in families.items():
         lines = [f"### {family.capitalize()}", "", "| | recall | precision (95 % interval) | false alarms per 1,000 |"]
@@ -218,6 +219,8 @@ def as_markdown(families: dict[str, list[Row]]) -> str:
             precision = f"{line['precision']:.3f} ({low:.3f} to {high:.3f})"
             lines.append(f"| {line['name']} | {line['recall']:.3f} | {precision} | {line['false_alarms']:.2f} |")
         parts.append("\n".join(lines))
+    read = f"at most {limit:,} records of each file" if limit else "every record"
+    parts.append(f"* read: {read}\n* date: {datetime.now(UTC).date()}")
     return "\n\n".join(parts) + "\n"
 
 
