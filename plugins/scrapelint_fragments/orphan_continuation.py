@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scrapelint.plugin import Block, Document, Finding, Rule
 from scrapelint_fragments.furniture import is_furniture
+from scrapelint_fragments.language import is_english
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
 
@@ -13,6 +14,13 @@ _ENDED = ".!?。！？…\"'”’»:;)]"
 _SMALL_NAME = re.compile(
     r"(?:[a-z]{1,3}[A-Z]|[a-z]+\d|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)"
 )
+# What links a clause to one before it; a sentence that begins so is whole with a capital, too.
+_LINK = re.compile(
+    r"(?:and|but|or|nor|so|yet|which|who|whom|whose|that|because|although|though|while|when|where|if|as)\b"
+)
+
+WHOLE = -4.0
+"""A sentence with a lower score, in log odds of being broken, misses nothing."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,8 @@ class OrphanContinuation(Rule):
     text.
 
     Left alone: names written small (“iPhone”, “de Gaulle”), lists whose items all begin small, lines that go on from
-    an unfinished paragraph (a broken line), and paragraphs without a final mark.
+    an unfinished paragraph (a broken line), and paragraphs without a final mark. An English sentence that misses
+    nothing but its capital (“dpkg should be run …”, the name of a program) is shown with ``--preview``.
     """
 
     code = "FR012"
@@ -41,7 +50,15 @@ class OrphanContinuation(Rule):
             if _is_orphan(before, block, after, self.min_words):
                 span = body(block.sentences[0])
                 message = f"“{opening(block.text, 2)} …” goes on with a sentence whose beginning is missing"
-                yield self.finding(span, message, confidence=0.7)
+                whole = is_english(document) and _is_whole(block.sentences[0].text)
+                yield self.finding(span, message, confidence=0.3 if whole else 0.7, preview=whole)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether an English sentence misses nothing but a capital: its first word is a name, as in “dpkg is …”."""
+    from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
+
+    return not _LINK.match(text) and read([text[0].upper() + text[1:]])[0][1] < WHOLE
 
 
 def _is_orphan(before: Block, block: Block, after: Block | None, min_words: int) -> bool:

@@ -1,0 +1,21 @@
+"""FR012: what begins small is an orphan, unless it is whole but for its capital."""
+
+import pytest
+
+from scrapelint import lint_text
+
+BEFORE = "The parcels arrive at night.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("dpkg should be run by the administrator alone.", []),
+        ("make, the oldest of these tools, rebuilds what has changed.", []),
+        ("was delighted to be chosen for the team of the year.", ["FR012"]),
+        ("and called on both sides to stop the fighting.", ["FR012"]),
+        ("and the two sides called on the town to stop the fighting.", ["FR012"]),
+    ],
+)
+def test_a_name_in_small_letters_begins_no_orphan(text: str, codes: list[str]) -> None:
+    assert [finding.code for finding in lint_text(BEFORE + text, select=["FR012"]).findings] == codes
