@@ -94,7 +94,7 @@ def test_of_many_only_those_are_linted_that_are_not_known(tmp_path: Path, counti
         through(cache, counting, documents[1])
         through(cache, counting, documents[3])
     with Cache(tmp_path, KEY) as cache:
-        reports = list(cache.lint_batch(counting, documents))
+        reports = list(cache.lint_batch(counting, [*documents]))
     assert counting.calls == 5
     assert reports == [counting.lint(document) for document in documents]
 

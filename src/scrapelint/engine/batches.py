@@ -13,8 +13,9 @@ Item = TypeVar("Item")
 
 MOST_ITEMS = 100
 """How many items a batch holds at most."""
-MOST_CHARACTERS = 300_000
-"""How many code points a batch holds at most, unless it is a single longer document."""
+MOST_CHARACTERS = 100_000
+"""How many code points a batch holds at most, unless it is a single longer document. Over news pages
+three times as much saved 4 % of the time and took 20 MB more; without batches it took 29 % more time."""
 
 
 def batches(items: Iterable[Item], characters: Callable[[Item], int]) -> Iterator[list[Item]]:
@@ -35,6 +36,13 @@ def batches(items: Iterable[Item], characters: Callable[[Item], int]) -> Iterato
         raise
     if batch:
         yield batch
+
+
+def emptied(items: list[Item]) -> Iterator[Item]:
+    """Yield ``items`` in order, and let go of each, so that the list is empty in the end."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def judges(rule: Rule, document: Document) -> bool:

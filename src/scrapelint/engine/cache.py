@@ -8,13 +8,14 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from ..report import Report
 from ..text.document import Document
+from .batches import emptied
 from .cache_key import document_key, linter_key
 from .cache_values import dumped, loaded
 from .linter import Linter
@@ -60,11 +61,11 @@ class Cache:
         """Close it."""
         self.close()
 
-    def lint_batch(self, linter: Linter, documents: Sequence[Document]) -> Iterator[Report]:
-        """Yield the report of ``linter`` on each of ``documents``, from the cache if it is there."""
+    def lint_batch(self, linter: Linter, documents: list[Document]) -> Iterator[Report]:
+        """Yield the report of ``linter`` on each of ``documents``, if it can be from the cache; empties the list."""
         keys = [document_key(self._key, document) for document in documents]
         known = [self._known(key, document) for key, document in zip(keys, documents, strict=True)]
-        pairs = zip(documents, known, strict=True)
+        pairs = zip(emptied(documents), known, strict=True)
         linted = linter.lint_batch([document for document, report in pairs if report is None])
         for key, report in zip(keys, known, strict=True):
             yield report or self._kept(key, next(linted))

@@ -13,7 +13,7 @@ from ..readers.problems import names_problem
 from ..report import Failure, Report
 from ..rule import Rule, RuleBase
 from ..text.document import Document
-from .batches import batches, judges, prepare
+from .batches import batches, emptied, judges, prepare
 from .fingerprint import fingerprints
 from .options import build_rules
 from .plugins import Catalogue, installed_plugins, load_plugins
@@ -113,17 +113,20 @@ class Linter:
     def lint_many(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Yield a report for each document, in order: what :meth:`lint` returns, in less time.
 
-        It reads ahead by no more than 100 documents or 300,000 code points, for which the rules compute together what
+        It reads ahead by no more than 100 documents or 100,000 code points, for which the rules compute together what
         they can, and holds no more than these.
         """
         for batch in batches(documents, lambda document: len(document.text)):
             yield from self.lint_batch(batch)
 
-    def lint_batch(self, documents: Sequence[Document]) -> Iterator[Report]:
-        """Yield a report for each of ``documents``, in order, all of which are prepared together."""
+    def lint_batch(self, documents: list[Document]) -> Iterator[Report]:
+        """Yield a report for each of ``documents``, in order, all of which are prepared together.
+
+        The list is emptied on the way: what was computed for a document need not be held until all are done.
+        """
         if len(documents) > 1:
             prepare([(self._owners[rule.code], rule) for rule in self.rules], documents, self.config.time_limit)
-        yield from map(self.lint, documents)
+        yield from map(self.lint, emptied(documents))
 
     def _checked(self, rule: Rule, document: Document) -> list[Finding]:
         """Return the findings of one rule that are to be shown, each of them within the text."""

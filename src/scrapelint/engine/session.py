@@ -19,7 +19,7 @@ from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
-from .batches import batches
+from .batches import batches, emptied
 from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
 from .linter import Linter
@@ -132,10 +132,9 @@ class Session:
     def _lint_read(self, items: Iterable[Document | Report]) -> Iterator[Report]:
         """Yield a report for each of ``items``, of which a few are done together; reports pass through."""
         for batch in batches(items, lambda item: len(item.text) if isinstance(item, Document) else 0):
-            documents = [item for item in batch if isinstance(item, Document)]
             lint_batch = partial(self._cache.lint_batch, self.linter) if self._cache else self.linter.lint_batch
-            reports = lint_batch(documents)
-            for item in batch:
+            reports = lint_batch([item for item in batch if isinstance(item, Document)])
+            for item in emptied(batch):
                 yield item if isinstance(item, Report) else self._kept(item, next(reports))
 
     def _kept(self, document: Document, report: Report) -> Report:
