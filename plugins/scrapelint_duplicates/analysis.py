@@ -11,9 +11,12 @@ from scrapelint_duplicates.families import components, without_templates
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.pairs import Judge, Pair
 from scrapelint_duplicates.repeats import Repeats, find_repeats
+from scrapelint_duplicates.sections import Sections, is_verse
 from scrapelint_duplicates.splits import Split, find_splits
 from scrapelint_duplicates.units import Unit, read_units
 
+LEAST_TWICE = 0.33
+"""Least part of a poem's sentences, from 0 to 1, that its copy is: a chorus is less."""
 LONGEST = 3000
 """Longest sentence that is compared with others that are not equal to it, in letters: no person wrote it as one."""
 
@@ -69,11 +72,16 @@ def _read(document: Document, options: DuplicatesOptions) -> _Text:
 def _analysis(document: Document, text: _Text, candidates: Candidates, options: DuplicatesOptions) -> Analysis:
     if not text.repeats.first and not candidates.pairs and not candidates.splits:
         return Analysis()
+    if is_verse(document):
+        blocks = find_blocks(text.units, text.repeats.first, options.min_words)
+        return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
     judge = Judge(document, options, text.units)
     judged = [judge.pair(text.distinct[a], text.distinct[b]) for a, b in candidates.pairs]
-    pairs = without_templates([pair for pair in judged if pair])
+    sections = Sections(text.units)
+    pairs = without_templates([pair for pair in judged if pair and not sections.repeat((pair.first, pair.second))])
+    groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.repeat((kept, *copies)))
     splits = tuple(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
-    return _share(text.units, text.repeats, pairs, splits, options)
+    return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)
 
 
 def _share(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel, LCSseq
 
 from scrapelint_duplicates.tokens import Token
-from scrapelint_duplicates.units import SPACELESS
 
 _ALIKE = 0.6
 _SMALL = 2
@@ -124,8 +123,3 @@ def _quote(tokens: Sequence[Token], text: str) -> str:
     if not tokens:
         return ""
     return " ".join(text[tokens[0].start : tokens[-1].end].split())
-
-
-def spelt_without_spaces(tokens: Sequence[Token]) -> bool:
-    """Return whether these words are written without spaces between them."""
-    return bool(tokens) and bool(SPACELESS.match(tokens[0].folded))

@@ -39,7 +39,7 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     """Return the pairs that are no rows of a template.
 
     A template shows in numbers: three or more sentences joined to one another, most of them differing in a fact
-    ("Released 1 March on PC.", "Released 11 March on Xbox."), or five or more that are alike at all.
+    ("Released 1 March on PC.", "Released 11 March on Xbox.") or all in one thing, or five or more alike.
     """
     joined = components((pair.first, pair.second) for pair in pairs)
     members: dict[int, set[int]] = {}
@@ -47,10 +47,12 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     for pair in pairs:
         members.setdefault(joined[pair.first], set()).update((pair.first, pair.second))
         facts.setdefault(joined[pair.first], []).append(bool(pair.conflicts))
+    restated = {joined[pair.first] for pair in pairs if not (pair.conflicts or pair.parallel)}
     templates = {
         root
         for root, family in members.items()
-        if len(family) >= _LARGE or (len(family) >= LEAST_FAMILY and 2 * sum(facts[root]) >= len(facts[root]))
+        if len(family) >= _LARGE
+        or (len(family) >= LEAST_FAMILY and (root not in restated or 2 * sum(facts[root]) >= len(facts[root])))
     }
     variants = _variants(pairs)
     kept = tuple(

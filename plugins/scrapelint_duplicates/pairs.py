@@ -8,7 +8,15 @@ from functools import cached_property
 from itertools import chain
 
 from scrapelint.plugin import Document
-from scrapelint_duplicates.changes import AUXILIARIES, Change, changes, is_parallel, moved, unlike, words
+from scrapelint_duplicates.changes import (
+    AUXILIARIES,
+    Change,
+    changes,
+    is_parallel,
+    moved,
+    unlike,
+    words,
+)
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile, profile
 from scrapelint_duplicates.numerals import value_of
@@ -32,6 +40,13 @@ LISTED = (0.0, 2.0)
 LEAST_LISTED = 10
 LEAST_BEGINNING = 7
 """Least length, in words, of a sentence that is no row if it is the beginning of another."""
+SYLLABIC_MORE = 1.5
+"""What a pair must score more in Japanese, where endings and foreign words are single letters that any two share."""
+LONGEST_TITLE = 10
+"""Longest title in Japanese that may be two titles with the same foreign word, in words of two characters."""
+LEAST_TAKEN_UP = 10
+"""Least length, in words, of a sentence that is said again by mistake if one of the next two begins with it."""
+MOST_APART = 2
 MOST_COMPARED = 2
 LEAST_ELSEWHERE = 2
 """Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an
@@ -52,6 +67,7 @@ _COMMON = 4
 _TELLING = {"no", "not", "non", "nor", "pro", "max"}
 _IS_INSIDE = re.compile(r"[^\W\d_A-Z](?:,|'s)?\Z")
 _CODE = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]{2}")
+_SYLLABIC = "ja"
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
@@ -113,6 +129,9 @@ class Judge:
         reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
         cut = (self._conflict_cut if facts else self._cut) + self._unended[2 - a.terminal - b.terminal]
         cut -= LISTED[self._listed and lacking]
+        if not facts and self._document.language == _SYLLABIC:
+            cut += SYLLABIC_MORE
+            reported &= a.terminal or b.terminal or min(a.length, b.length) >= LONGEST_TITLE
         return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
 
     def _differing(
@@ -137,7 +156,7 @@ class Judge:
 
     def _is_restatement(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether nothing speaks against the second saying the first again."""
-        return self._unended_alike(a, b) and not self._compares(a, b, found)
+        return self._unended_alike(a, b) and not _goes_on(a, b, found) and not self._compares(a, b, found)
 
     def _are_rows(self, a: Unit, b: Unit, likeness: float) -> bool:
         """Return whether these are two rows of a table: lists of names or numbers, or labelled, and not equal."""
@@ -263,6 +282,12 @@ def _has_content(side: tuple[str, ...]) -> bool:
 def _has_code(tokens: Sequence[Token], unit: Unit) -> bool:
     """Return whether one of these words has a capital behind a small letter."""
     return any(_CODE.search(unit.sentence.text, token.start, token.end) for token in tokens)
+
+
+def _goes_on(a: Unit, b: Unit, found: Sequence[Change]) -> bool:
+    """Return whether a short sentence is taken up by one of the next two, which goes on, as speeches do."""
+    close = b.number <= a.number + MOST_APART and a.sentence.block == b.sentence.block and a.length < LEAST_TAKEN_UP
+    return close and len(found) == 1 and not found[0].before
 
 
 def _ends_early(a: Unit, b: Unit, before: Sequence[Token], after: Sequence[Token], found: Sequence[Change]) -> bool:

@@ -5,9 +5,9 @@ import regex
 from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 
-_LIST_MARKS = regex.compile(r"[|•·►▸→/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
+_LIST_MARKS = regex.compile(r"[|•·►▸→✓✔✗✘❌✅☑/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
-_LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,2}\s?[:：]\s(?![\"“‘'«])")
+_LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,3}\s?[:：]\s(?![\"“‘'«])")
 _CAPTION_WORDS = ("photo", "image", "picture", "illustration", "graphic", "getty", "shutterstock", "©", "(c)", "(opens")
 _CODE = regex.compile(r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
 _SAYS = regex.compile(
@@ -50,7 +50,7 @@ def _is_caption(text: str) -> bool:
 
 
 def has_label(unit: Unit) -> bool:
-    """Return whether the sentence begins with a label, as a row does: one to three words and a colon."""
+    """Return whether the sentence begins with a label, as a row does: one to four words and a colon."""
     match = _LABEL.match(unit.sentence.text)
     return match is not None and not _SAYS.search(match.group())
 

@@ -58,7 +58,10 @@ def is_plain(facts: Sequence[Conflict], found: Sequence[Change], length: int) ->
     others = sum(len(change.before + change.after) for change in found) - sum(sizes)
     if max(sizes) > MOST_FACT_WORDS or len(facts) > MOST_FACTS or others > max(2, length * MOST_OTHERS):
         return False
-    if all(fact.kind == "name" for fact in facts):
+    kinds = {fact.kind for fact in facts}
+    if kinds >= {"name", "number"}:
+        return False  # another number of another thing
+    if kinds == {"name"}:
         return others == 0 and length >= LEAST_NAME_WORDS and facts[0].change.before[0].start > 0
     return True
 

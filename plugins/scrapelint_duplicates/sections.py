@@ -1,0 +1,70 @@
+"""Sections of a page: what is said at the same place under several headings is said of each of them."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from scrapelint.plugin import Document
+from scrapelint_duplicates.units import Unit
+
+LONGEST_HEADING = 10
+"""A line of its own without a full stop is a heading if it has fewer words."""
+LEAST_SECTIONS = 3
+"""Least number of sections that say a sentence, if it does not open or close two of parallel headings."""
+LEAST_PARALLEL = 0.6
+"""Least likeness of two headings, from 0 to 1, that are parallel: "Can I change my ticket?", "Can I return it?"."""
+_LEAST_LINES = 6
+_LONGEST_VERSE = 60
+"""Longest line of verse, in code points: prose is wrapped at more."""
+_MOST_LONGER = 0.2
+_LEAST_COMMAS = 0.2
+
+
+class Sections:
+    """Under which heading each sentence of a document stands."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._headings = [False, *map(self._is_heading, range(len(units))), False]
+        self._above: list[str] = []
+        heading = ""
+        for unit, is_heading in zip(units, self._headings[1:], strict=False):
+            heading = unit.key if is_heading else heading
+            self._above.append(heading)
+
+    def repeat(self, indexes: Sequence[int]) -> bool:
+        """Return whether these sentences, which say the same, are said once under each of several headings.
+
+        A sentence that is a paragraph of its own is rather a lead, a caption or a teaser, set twice.
+        """
+        above = [self._above[index] for index in indexes]
+        if len(set(above) - {""}) < len(indexes) or any(map(self._stands_alone, indexes)):
+            return False
+        if len(indexes) >= LEAST_SECTIONS:
+            return True
+        if Indel.normalized_similarity(*above) < LEAST_PARALLEL:
+            return False
+        # A place in the list of headings is one more than the sentence's.
+        opens = all(self._headings[index] for index in indexes)
+        return opens or all(self._headings[index + 2] for index in indexes)
+
+    def _is_heading(self, index: int) -> bool:
+        unit = self._units[index]
+        return not unit.terminal and unit.key != "" and unit.length < LONGEST_HEADING and self._stands_alone(index)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Return whether a sentence is a paragraph of its own."""
+        block = self._units[index].sentence.block
+        around = self._units[max(0, index - 1) : index + 2]
+        return sum(unit.sentence.block == block for unit in around) == 1
+
+
+def is_verse(document: Document) -> bool:
+    """Return whether a document is a poem or a song: short lines, many of which end in a comma."""
+    lines = [line.text.rstrip() for line in document.full_lines]
+    if len(lines) < _LEAST_LINES:
+        return False
+    commas = sum(line.endswith((",", ";", "，", "،", "、")) for line in lines)
+    return commas >= _LEAST_COMMAS * len(lines) and (
+        sum(len(line) > _LONGEST_VERSE for line in lines) <= _MOST_LONGER * len(lines)
+    )
