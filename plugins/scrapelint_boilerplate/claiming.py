@@ -63,7 +63,9 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     text = line.text
     if not line.words:
         return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
-    entry = None if _IDENTIFIER.search(text) else best(line, lexicon)
+    if ("_" in text or "!" in text) and _IDENTIFIER.search(text):
+        return _by_pattern(line), None
+    entry = best(line, lexicon)
     if entry is not None:
         whole = (
             entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or pattern_class(text, line.words) is not None

@@ -12,6 +12,8 @@ ARTICLE = (
     "The mayor said that nobody would have to leave the houses by the water while the wall was being built.",
 )
 LINES = (
+    "author: User!",
+    "UPDATED_AT",
     "Advertisement for a lost dog found in the attic",
     "Loading dock fire injures two",
     "Powered by the sun: a village without a grid",
