@@ -13,6 +13,8 @@ from scrapelint_duplicates.shingles import BANDS, SHINGLE, band_keys
 
 _MOST_WORDS = 20_000
 """Words of a document that are compared: two of a million words would take a minute, and no article is as long."""
+_MOST_LETTERS = 200_000
+"""Bytes of letters that are sketched, about as many as those words have: each takes 40 bytes of memory meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class NearDuplicateDocument(PairRule):
         """Return a row for each key by which a document can meet others."""
         import numpy as np  # noqa: PLC0415 - late, as everywhere
 
-        letters = [letters_of(running_text(document.text)) for document in documents]
+        letters = [letters_of(running_text(document.text))[:_MOST_LETTERS] for document in documents]
         least = max(self.min_letters, SHINGLE)
         chosen = [index for index, data in enumerate(letters) if len(data) >= least]
         if not chosen:
