@@ -13,10 +13,11 @@ from scrapelint.cli.clean import clean
 from scrapelint.cli.corpus import corpus
 from scrapelint.cli.help import SECTIONS
 from scrapelint.cli.main import main
+from scrapelint.cli.spark import spark
 
 
 def test_every_option_stands_under_a_heading() -> None:
-    params = [*check.params, *corpus.params, *clean.params]
+    params = [*check.params, *corpus.params, *clean.params, *spark.params]
     options = {option.name for option in params if isinstance(option, click.Option)}
     assert options == {name for names in SECTIONS.values() for name in names}
 

@@ -5,7 +5,7 @@ import click
 SECTIONS = {
     "Rules": ("select", "extend_select", "ignore", "templates", "preview", "sensitivity", "plugins"),
     "Settings": ("config_file", "isolated"),
-    "Input": ("text_field", "id_field", "url_field", "stdin_filename", "force_exclude"),
+    "Input": ("text_field", "id_field", "url_field", "date_field", "stdin_filename", "force_exclude"),
     "Output": ("forms", "output_file", "statistics", "color", "quiet"),
     "Fixes": ("fix", "unsafe_fixes", "diff", "show_fixes", "max_removed_share", "exit_non_zero_on_fix"),
     "Provenance": ("provenance", "no_provenance"),
@@ -13,6 +13,7 @@ SECTIONS = {
     "Verdict": ("fail_on", "max_findings", "max_rate", "no_worse_than", "exit_zero"),
     "Report": ("report", "compare_with", "learn"),
     "Running": ("state", "restart", "memory_limit", "jobs", "watch", "time_limit", "no_cache", "cache_dir"),
+    "Spark": ("master", "settings"),
 }
 """The names of options by the heading that they stand under; a command's own options, in none of them, come first."""
 
@@ -99,4 +100,16 @@ scrapelint-provenance.jsonl in OUT says it.
 Exit codes:
   0  done
   2  a file could not be cleaned, and is not in OUT; or nothing could be done
+"""
+
+SPARK = """
+Examples:
+  scrapelint spark -o findings.jsonl crawl/                     on all cores of this machine
+  scrapelint spark --master spark://host:7077 -o s3a://bucket/findings.parquet s3://bucket/crawl/
+  scrapelint spark --master 'local[4]' --conf spark.driver.memory=8g crawl/
+
+Exit codes:
+  0  clean, or within the limits that were set
+  1  findings
+  2  the job could not be done, or not all of it
 """

@@ -26,6 +26,7 @@ COMMANDS = {
     "config": ("scrapelint.cli.inspect", "config", "Show the settings in force."),
     "plugins": ("scrapelint.cli.inspect", "plugins", "List the plugins and what each brings."),
     "plugin": ("scrapelint.cli.plugin", "plugin", "Write a plugin of your own."),
+    "spark": ("scrapelint.cli.spark", "spark", "Lint a corpus on Spark."),
     "server": ("scrapelint.cli.server", "server", "Serve findings and fixes to an editor."),
 }
 

@@ -22,8 +22,7 @@ from .settings import effective, settings_options
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FIELDS = ("text_field", "id_field", "url_field", "date_field")
-_OPTIONS = (
-    click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 for all cores."),
+_READING = (
     click.option("--text-field", metavar="NAME", help="The field of a record that holds the text.  [default: text]"),
     click.option("--id-field", metavar="NAME", help="The field of a record that names it.  [default: id, if there]"),
     click.option(
@@ -36,8 +35,6 @@ _OPTIONS = (
         "--templates", type=click.Path(), metavar="FILE", help="Report the template lines in FILE: see corpus --learn."
     ),
     click.option("--force-exclude", is_flag=True, help="Honour `exclude` for files that are named, too."),
-    click.option("--no-cache", is_flag=True, help="Neither read nor keep results of earlier runs."),
-    click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="Keep results in FOLDER."),
     click.option(
         "--time-limit",
         type=click.FloatRange(0),
@@ -45,13 +42,25 @@ _OPTIONS = (
         help="How long the rules may take for a document; longer ones get more; 0 for no limit.  [default: 30]",
     ),
 )
+_OPTIONS = (
+    click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 for all cores."),
+    click.option("--no-cache", is_flag=True, help="Neither read nor keep results of earlier runs."),
+    click.option("--cache-dir", type=click.Path(file_okay=False), metavar="FOLDER", help="Keep results in FOLDER."),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options about what is read and how it is judged to a command, those of the settings among them."""
+    for option in reversed(_READING):
+        command = option(command)
+    return settings_options(command)
 
 
 def run_options(command: Command) -> Command:
     """Add the options that :func:`prepared` takes to a command, those of the settings among them."""
     for option in reversed(_OPTIONS):
         command = option(command)
-    return settings_options(command)
+    return reading_options(command)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from .sketches import Sketcher
 
 MOST_MEMORY = "1GB"
 """What the comparison may hold by default."""
-_INDEX_BITS = 24
+INDEX_BITS = 24
+"""The bits of a position that number the documents of a unit; the number of the unit stands above them."""
 _ENDING = "*.shard"
 
 
@@ -35,7 +36,7 @@ class Sketches:
 
     def adding_to(self, unit: int) -> Callable[[Document], None]:
         """Return what takes the documents of the unit with the number ``unit``, one after the other."""
-        positions = count(unit << _INDEX_BITS)
+        positions = count(unit << INDEX_BITS)
 
         def add(document: Document) -> None:
             self._guarded(document.path, lambda: self._sketcher.add(document, next(positions)))

@@ -83,9 +83,13 @@ class Session:
     def lint_parts(self, parts: Iterable[Part]) -> Iterator[Report]:
         """Yield a report for each document in ``parts`` of files."""
         try:
-            yield from self._lint_read(chain.from_iterable(map(self._read_part, parts)))
+            yield from self._lint_read(self.read_parts(parts))
         finally:
             self.flush()
+
+    def read_parts(self, parts: Iterable[Part]) -> Iterator[Document | Report]:
+        """Yield the documents in ``parts`` of files, and reports on what is damaged in them."""
+        yield from chain.from_iterable(map(self._read_part, parts))
 
     def lint_stream(self, path: str, stream: BinaryIO) -> Iterator[Report]:
         """Yield a report for each document in ``stream``, which users know as ``path``."""

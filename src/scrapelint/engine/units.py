@@ -61,6 +61,33 @@ def units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterator[Uni
         yield Unit(number, tuple(batch), size)
 
 
+def whole_units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterator[Unit]:
+    """Yield the same work for workers on other machines: no data is sent, compressed and remote files are not cut."""
+    number = size = 0
+    batch: list[Part] = []
+    for file in files:
+        for part, length in _parts_in_place(file, reader_for(PurePath(file.name), readers)):
+            batch.append(part)
+            size += length
+            if size >= UNIT_BYTES or len(batch) >= _MOST_PARTS:
+                yield Unit(number, tuple(batch), size)
+                number += 1
+                batch, size = [], 0
+    if batch:
+        yield Unit(number, tuple(batch), size)
+
+
+def _parts_in_place(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+    try:
+        size = file.size() if isinstance(file, RemoteFile) else file.stat().st_size
+        if isinstance(file, Path) and reader.splittable and size > 2 * UNIT_BYTES:
+            yield from _line_parts(file)
+        else:
+            yield Part(file), size
+    except (OSError, InputError):
+        yield Part(file), 0  # to fail where it is read
+
+
 def _parts(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
     """Yield the parts of ``file`` with their lengths in bytes; one that cannot be read is a part that says so."""
     begun = False

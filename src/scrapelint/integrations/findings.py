@@ -24,7 +24,7 @@ def arrow() -> Any:
 
 @cache
 def schema() -> Any:
-    """Return the Arrow schema of a table of findings: the fields that the format ``jsonl`` writes."""
+    """Return the Arrow schema of a table of findings: the fields that the format ``jsonl`` writes, and the site."""
     types = arrow()
     text, number, flag, list_of = types.string(), types.int64(), types.bool_(), types.list_
     place = {"message": text, "path": text, "id": text, "record": number}
@@ -43,6 +43,7 @@ def schema() -> Any:
         "preview": flag,
         "fingerprint": text,
         "plugin": text,
+        "site": text,
     }
     return types.schema(columns, metadata={"scrapelint.schema_version": str(SCHEMA_VERSION)})
 
@@ -54,7 +55,7 @@ def table(findings: Iterable[Finding]) -> Any:
 
 def rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Return ``findings`` as the rows of a table; lone surrogates become U+FFFD, one for one, so offsets stay true."""
-    return [without_surrogates(fields(finding)) for finding in findings]
+    return [without_surrogates({**fields(finding), "site": finding.site}) for finding in findings]
 
 
 def failed(failure: Failure, identity: str | None, record: int | None) -> Finding:

@@ -6,7 +6,7 @@ from ...config.model import Config
 from ...errors import InputError
 from ..batch import BatchLinter
 from ..columns import Columns
-from .types import findings_ddl
+from .types import ddl
 
 
 def lint_dataframe(frame: Any, config: Config | None = None, columns: Columns | None = None) -> Any:
@@ -24,4 +24,4 @@ def lint_dataframe(frame: Any, config: Config | None = None, columns: Columns | 
     missing = [name for name in wanted if name not in frame.columns]
     if missing:
         raise InputError(f"the DataFrame has no column {missing[0]!r}; it has {', '.join(frame.columns)}")
-    return frame.select(*wanted).mapInArrow(linter.map_in_arrow, findings_ddl())
+    return frame.select(*wanted).mapInArrow(linter.map_in_arrow, ddl("findings"))

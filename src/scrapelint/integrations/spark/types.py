@@ -1,26 +1,49 @@
-"""The types of Spark's columns: those of the Arrow schema of findings, and no second list of them."""
+"""What columns the DataFrames have: Arrow schemas, and the same as Spark writes them."""
 
 from functools import cache
 from typing import Any
 
+from ...corpus.shards import documents_schema as stored_schema
+from ...corpus.shards import schema as rows_schema
 from ...readers.extras import needed
-from ..findings import schema
+from ..findings import arrow, schema
+
+_ACROSS = {
+    "places": {"rule": "int32", "key": "int64", "position": "int64", "place": "string", "site": "binary"},
+    "judged": {"rule": "int32", "key": "int64", "spared": "int64", "said": "string"},
+    "edges": {"a": "int64", "b": "int64", "similarity": "float64"},
+    "members": {
+        **dict.fromkeys(("position", "kept", "alike"), "int64"),
+        "similarity": "float64",
+        "documents": "int64",
+    },
+    "hits": {"position": "int64", "rule": "int32", "start": "int32", "end": "int32", "said": "string"},
+}
+"""The columns between the steps of a comparison; places and verdicts are JSON, which takes lone surrogates."""
 
 
 @cache
-def findings_ddl() -> str:
-    """Return the schema of a table of findings as Spark writes schemas."""
-    return columns_ddl(schema())
+def columns(name: str) -> Any:
+    """Return the Arrow schema ``name``.
+
+    ``findings`` are findings alone, ``placed`` has the position of their document in the input and their place among
+    its findings besides; ``rows`` and ``documents`` are what :mod:`scrapelint.corpus` stores.
+    """
+    if name == "rows":
+        return rows_schema()
+    if name == "documents":
+        return stored_schema()
+    if name in _ACROSS:
+        return arrow().schema(list(_ACROSS[name].items()))
+    number = arrow().int64()
+    placed = {"position": number, "place": number} if name == "placed" else {}
+    return arrow().schema([*schema(), *placed.items()], schema().metadata)
 
 
-def columns_ddl(columns: Any) -> str:
-    """Return the Arrow schema ``columns`` as Spark writes schemas."""
-    return ", ".join(f"`{column.name}` {_ddl(column.type)}" for column in columns)
-
-
-def sql() -> Any:
-    """Return ``pyspark.sql``, or say which extra brings it."""
-    return needed("spark", "pyspark.sql", purpose="linting on Spark")
+@cache
+def ddl(name: str) -> str:
+    """Return the schema ``name`` as Spark writes schemas."""
+    return ", ".join(f"`{column.name}` {_ddl(column.type)}" for column in columns(name))
 
 
 def _ddl(kind: Any) -> str:
@@ -29,4 +52,9 @@ def _ddl(kind: Any) -> str:
         return f"array<{_ddl(kind.value_type)}>"
     if name.startswith("struct"):
         return f"struct<{', '.join(f'`{one.name}`: {_ddl(one.type)}' for one in kind)}>"
-    return {"int32": "int", "int64": "bigint", "double": "double", "bool": "boolean"}.get(name, name)
+    return {"int32": "int", "int64": "bigint", "bool": "boolean"}.get(name, name)
+
+
+def persisted(frame: Any) -> Any:
+    """Return ``frame``, to be computed once and kept on the disks of the executors."""
+    return frame.persist(needed("spark", "pyspark", purpose="linting on Spark").StorageLevel.DISK_ONLY)
