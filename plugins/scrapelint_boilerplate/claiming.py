@@ -34,6 +34,8 @@ _CREDIT = 16
 
 _IDENTIFIER = re.compile(r"[A-Za-z]_[A-Za-z]|: \[?[A-Z]\w+!")
 """What names in program code look like: ``UPDATED_AT``, ``author: User!``."""
+_SAID = re.compile(r"(?:[-–—]\s*)?[\"“„«»‚‘「『]")
+"""How a line of a dialogue begins: “– „Ok.“” is no button."""
 _PARTIAL = ("start", "end", "contains")
 _COMPANY = 2
 """Lines of a class, certain or outside of the body, from which on a page is no clean article with a queer headline."""
@@ -75,7 +77,7 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
         own = line.flows or text.startswith(_HEADINGS)
         if entry.place == "any" and (entry.kind == "sentence" or not own):
             return candidate, None
-        return _by_pattern(line), candidate
+        return _by_pattern(line), None if _SAID.match(text) else candidate
     certain = _by_pattern(line)
     if certain is not None or line.is_long:
         return certain, None

@@ -14,6 +14,8 @@ ARTICLE = (
 LINES = (
     "author: User!",
     "UPDATED_AT",
+    "– „Ok.“",
+    "“Menu!”",
     "Advertisement for a lost dog found in the attic",
     "Loading dock fire injures two",
     "Powered by the sun: a village without a grid",
