@@ -1,5 +1,6 @@
 """Rules across documents within a run: what workers keep for them, and what they find when all is read."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
@@ -78,6 +79,8 @@ def refuse_unready(session: Session, memory_limit: str) -> None:
     codes = ",".join(rule.code for rule in session.linter.corpus_rules)
     if not codes:
         return
+    # Before pyarrow is imported, here or in a worker: its own pool keeps 30 MB more of what is freed, in each worker.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     for module in ("duckdb", "pyarrow", "rensa", "xxhash"):
         needed("corpus", module, purpose=f"looking across documents (else: --ignore {codes})")
     with TemporaryDirectory(prefix="scrapelint-") as folder, Engine(Path(folder), memory_limit):
