@@ -50,6 +50,19 @@ def test_documents_are_analysed_together_as_they_are_one_by_one() -> None:
     assert [len(found.restatements) for found in together] == [0, 0, 1, 1, 0, 0]
 
 
+def test_a_poem_that_comes_twice_is_one_finding() -> None:
+    verses = (
+        "Bring me the ladder and bring me the light,",
+        "bring me the oil for the lamps of the night.",
+        "I walk by the river and I walk by the wall,",
+        "and there will be light in the houses for all.",
+        "The baker is sleeping and the miller as well,",
+        "the moon is in the bucket and the rope on the bell.",
+    )
+    assert codes(*verses) == []
+    assert codes(*verses, *verses) == ["ND005"]
+
+
 def test_what_cannot_be_seen_parts_no_sentences() -> None:
     ferry = FERRY.replace("islands", "is\0lands’")
     assert codes(ferry, HOME, ferry.replace("’", "'")) == ["ND001"]
