@@ -42,7 +42,7 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing_and_does_nothing_twice
     while True:
         process = start("found.jsonl")
         try:
-            assert process.wait(chance.uniform(0.3, 3.0) + 0.1 * kills) == 1
+            assert process.wait(chance.uniform(0.3, 3.0) * (1 + kills / 5)) == 1
             break
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
