@@ -71,10 +71,10 @@ def _width(keys: Sequence[str]) -> int:
 
 def _all_pairs(groups: Sequence[Sequence[str]], width: int) -> list[Candidates]:
     """Return the candidates among all pairs of each group, by bands of rows small enough for the processor's cache."""
-    import numpy as np  # noqa: PLC0415 - not at start-up
-
     if not groups:
         return []
+    import numpy as np  # noqa: PLC0415 - not at start-up, nor for a document with nothing to compare
+
     counts = list(map(len, groups))
     starts = [0, *accumulate(counts)]
     hashes, rows = shingles(list(chain.from_iterable(groups)), width)
