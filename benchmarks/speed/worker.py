@@ -54,6 +54,8 @@ def main() -> None:
         os.sched_setaffinity(0, {int(core)})
     job = JOBS[name]
     run = job.prepare()
+    if job.shape == "each":
+        run("The council met on Monday to speak about the bridge. It rained.")  # some load a part only now
     start = time.process_time()
     result = one_by_one(run, pages, float(seconds)) if job.shape == "each" else at_once(run, pages)
     print("RESULT " + json.dumps(result | {"start": start}))
