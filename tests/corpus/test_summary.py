@@ -85,7 +85,7 @@ def test_findings_across_documents_are_counted_by_document() -> None:
     made = Summary()
     for record in (1, 1, 2):
         made.add_finding(finding("ND101", 0, 4, path="crawl.jsonl", record=record))
-    assert (made.rules["ND101"].findings, made.rules["ND101"].documents) == (3, 2)
+    assert (made.rules["ND101"].findings, made.rules["ND101"].documents, made.across) == (3, 2, 3)
     assert made.sites.get("crawl.jsonl").findings == 3
 
 

@@ -52,7 +52,10 @@ def whole(summary: Summary) -> str:
     """Return one line on the whole."""
     share = f", {summary.flagged_characters / summary.characters:.2%} of the text" if summary.characters else ""
     rate = f" ({1000 * summary.findings / summary.documents:,.1f} in 1,000 documents)" if summary.documents else ""
-    found = f"{counted(summary.findings, 'finding')} in {summary.flagged:,} of {counted(summary.documents, 'document')}"
+    alone = counted(summary.findings - summary.across, "finding")
+    found = f"{alone} in {summary.flagged:,} of {counted(summary.documents, 'document')}"
+    if summary.across:
+        found += f" and {summary.across:,} across them"
     return f"{found}{rate}{share}"
 
 

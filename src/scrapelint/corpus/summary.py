@@ -14,6 +14,7 @@ from .articles import Articles
 from .tallies import Bounded, RuleTally, SiteTally, StringTally
 
 SCHEMA = 1
+_NUMBERS = ("documents", "flagged", "characters", "flagged_characters", "across", "failed")
 _MOST_SITES, _MOST_STRINGS, _LONGEST_STRING = 10_000, 10_000, 200
 _MOST_WORST, _MOST_FAILURES = 50, 100
 
@@ -47,6 +48,8 @@ class Summary:
         self.flagged = 0
         """Documents with findings of rules that look at one document."""
         self.characters = 0
+        self.across = 0
+        """Findings of rules that look across documents; :attr:`flagged` and the characters do not count them."""
         self.flagged_characters = 0
         """Code points within a finding, each counted once."""
         self.rules: dict[str, RuleTally] = {}
@@ -101,6 +104,7 @@ class Summary:
     def add_finding(self, finding: Finding) -> None:
         """Count a finding of a rule that looks across documents; those of one document must come together."""
         self._count(finding, site_of_finding(finding))
+        self.across += 1
         document = finding.path, finding.record, finding.id
         if self._last.get(finding.code) != document:
             self._last[finding.code] = document
@@ -108,7 +112,7 @@ class Summary:
 
     def merge(self, other: "Summary") -> None:
         """Add what ``other`` counted in the part of the corpus that follows."""
-        for name in ("documents", "flagged", "characters", "flagged_characters", "failed"):
+        for name in _NUMBERS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for code, tally in other.rules.items():
             self.rules.setdefault(code, RuleTally(tally.name, tally.severity, tally.plugin)).add(tally)
@@ -153,12 +157,8 @@ class Summary:
         """Return all of it as JSON values."""
         return {
             "schema": SCHEMA,
-            "documents": self.documents,
-            "flagged": self.flagged,
-            "characters": self.characters,
-            "flagged_characters": self.flagged_characters,
+            **{name: getattr(self, name) for name in _NUMBERS},
             "findings": self.findings,
-            "failed": self.failed,
             "failures": self.failures,
             "notes": dict(self.notes),
             "rules": {code: asdict(tally) for code, tally in sorted(self.rules.items())},
@@ -180,7 +180,7 @@ class Summary:
         if values["schema"] != SCHEMA:
             raise ValueError(f"summary of schema {values['schema']!r}; this version reads {SCHEMA}")
         made = cls()
-        for name in ("documents", "flagged", "characters", "flagged_characters", "failed"):
+        for name in _NUMBERS:
             setattr(made, name, int(values[name]))
         made.failures = list(values["failures"])
         made.notes = Counter(values["notes"])

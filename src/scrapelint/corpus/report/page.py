@@ -82,6 +82,8 @@ def _header(summary: Summary, about: About) -> Html:
         (100 * summary.flagged / max(1, summary.documents), "% of documents with findings"),
         (100 * summary.flagged_characters / max(1, summary.characters), "% of characters flagged"),
     ]
+    if summary.across:
+        figures.append((summary.across, "findings across documents, which the shares leave out"))
     if about.changes is not None:
         new, fixed = (sum(change[place] for change in about.changes.values()) for place in (0, 1))
         figures += [(new, "new since the baseline"), (fixed, "gone since the baseline")]
