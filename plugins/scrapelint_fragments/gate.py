@@ -41,6 +41,9 @@ _LONGEST_ITEM = 80
 _LONGEST_HEADLINE = 150
 """Fewest characters of a line that cannot be a headline."""
 
+_LONGEST_LABEL = 8
+"""Most words of a heading, or of a name, a price or a date that stands for one."""
+_MARKS = frozenset(".!?。！।؟…:;,\"'”’»")
 _SHORT_SHOUT = 12
 """A sentence of so many words is neither an exclamation nor a title, however it begins."""
 
@@ -109,6 +112,11 @@ def _listed(document: Document) -> Iterator[tuple[Block, bool]]:
         listing = _is_listing(block, after=listing)
         yield block, listing
         listing = listing or block.text.rstrip().endswith(":")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a block is a heading, a name, a price or a date: a few words without a mark behind them."""
+    return text.rstrip()[-1:] not in _MARKS and len(text.split()) <= _LONGEST_LABEL
 
 
 def _is_listing(block: Block, *, after: bool) -> bool:

@@ -16,7 +16,7 @@ from scrapelint_fragments.calibration import (
     SLOPE,
     SLOPE_WITH_SPACY,
 )
-from scrapelint_fragments.gate import is_prose, likely_prose
+from scrapelint_fragments.gate import is_label, is_prose, likely_prose
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.main_clause import PHRASES, has_main_clause
 from scrapelint_fragments.options import FragmentsOptions
@@ -27,6 +27,9 @@ LONGEST = 900
 CROWD = 3
 """So many suspects among so many neighbours and one more are a list, a lyric or a style, not a broken text."""
 
+
+DAMAGE = frozenset({"report"})
+"""Shapes that no description under a label has."""
 
 VERBLESS = 1.0
 """Least score at which a sentence beside a fragment is taken for another one."""
@@ -114,14 +117,27 @@ def _cut(cuts: tuple[float, float, float] | None, sentence: Sentence) -> float:
 def _shown_in_style(document: Document, found: list[Judgement]) -> list[Judgement]:
     """Return the judgements, those as less sure that stand in telegram style: “The price. The screen, bright and big.”.
 
-    That is where a neighbour in the paragraph has no verb either.
+    That is where a neighbour in the paragraph has no verb either, and beside a label: “Battery”, “Lasts for two days.”.
     """
     return [
-        judgement
-        if judgement.preview or not _has_verbless_neighbour(document, judgement.sentence)
-        else replace(judgement, preview=True)
+        replace(judgement, preview=True) if not judgement.preview and _is_in_style(document, judgement) else judgement
         for judgement in found
     ]
+
+
+def _is_in_style(document: Document, judgement: Judgement) -> bool:
+    if judgement.shape not in DAMAGE and _is_beside_label(document, judgement.sentence):
+        return True
+    return _has_verbless_neighbour(document, judgement.sentence)
+
+
+def _is_beside_label(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the sentence is a paragraph of its own, with a heading, a name or a date before or behind it."""
+    number, blocks = sentence.block, document.blocks
+    if len(blocks[number].sentences) > 1:
+        return False
+    beside = [*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2]]
+    return any(is_label(block.text) for block in beside)
 
 
 def _has_verbless_neighbour(document: Document, sentence: Sentence) -> bool:

@@ -18,6 +18,12 @@ PASSED = ("complete", -99.0)
 
 def read(texts: Sequence[str]) -> list[tuple[str, float]]:
     """Return the likeliest shape of each sentence if it is broken, and the log odds that it is broken."""
+    verdicts = dict.fromkeys(texts, PASSED)  # a page may say one thing a hundred thousand times
+    verdicts.update(zip(verdicts, _read_each(list(verdicts)), strict=True))
+    return [verdicts[text] for text in texts]
+
+
+def _read_each(texts: Sequence[str]) -> list[tuple[str, float]]:
     tokens = [_tokens(text) for text in texts]
     judged = [place for place, sentence in enumerate(tokens) if 0 < len(sentence) <= MOST_TOKENS]
     verdicts = [PASSED] * len(tokens)
