@@ -34,7 +34,7 @@ SHAPES = (
 )
 """What a sentence can be, in the order of the network's outputs."""
 
-MEMORY = 60_000
+MEMORY = 24_000
 """Most tokens whose vectors are remembered; then the memory is emptied, so that a corpus cannot fill it."""
 
 BATCH = 48
