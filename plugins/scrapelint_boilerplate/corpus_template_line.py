@@ -1,14 +1,13 @@
 """BP102: a line that stands on many pages of the corpus."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Group, GroupRule, Sketch, Sketches, Verdict
-from scrapelint_boilerplate.template_lines import template_rows
+from scrapelint.plugin import Group, Verdict
+from scrapelint_boilerplate.template_rule import TemplateRule
 
 
 @dataclass(frozen=True)
-class CorpusTemplateLine(GroupRule):
+class CorpusTemplateLine(TemplateRule):
     """The same line stands on many pages of the corpus, whatever their site: software or a service has put it there.
 
     "Leave a Reply" and "Your email address will not be published" come with the software that thousands of sites run;
@@ -21,8 +20,8 @@ class CorpusTemplateLine(GroupRule):
 
     code = "BP102"
     name = "corpus-template-line"
-    joins = "lines"
     learns = "any"
+    by_site = False
     yields_to = ("site-template-line",)
 
     min_pages: int = 20
@@ -32,19 +31,6 @@ class CorpusTemplateLine(GroupRule):
     many articles have, such as "He declined to comment."."""
     min_letters: int = 6
     """Least length of a line, in letters; those outside ASCII count two to four."""
-
-    @property
-    def least(self) -> int:
-        """The least number of pages."""
-        return max(2, self.min_pages)
-
-    def sketch(self, document: Document) -> Iterable[Sketch]:
-        """Return a row for each line."""
-        return [Sketch(*map(int, row)) for row in zip(*self.sketch_many([document])[1:], strict=True)]
-
-    def sketch_many(self, documents: Sequence[Document]) -> Sketches:
-        """Return a row for each line of ``documents``."""
-        return template_rows(documents, self.min_letters, by_site=False)
 
     def compare(self, group: Group) -> Verdict | None:
         """Report a line that is on enough pages."""

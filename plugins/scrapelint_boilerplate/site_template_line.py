@@ -1,14 +1,13 @@
 """BP101: a line that stands on many pages of one site."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrapelint.plugin import Document, Group, GroupRule, Sketch, Sketches, Verdict
-from scrapelint_boilerplate.template_lines import template_rows
+from scrapelint.plugin import Group, Verdict
+from scrapelint_boilerplate.template_rule import TemplateRule
 
 
 @dataclass(frozen=True)
-class SiteTemplateLine(GroupRule):
+class SiteTemplateLine(TemplateRule):
     """The same line stands on many pages of the site: it belongs to the template, not to the article.
 
     No signal for boilerplate is surer, and none needs less: no phrase, no language, no model. Lines are compared
@@ -30,8 +29,8 @@ class SiteTemplateLine(GroupRule):
 
     code = "BP101"
     name = "site-template-line"
-    joins = "lines"
     learns = "site"
+    by_site = True
 
     min_pages: int = 3
     """Least number of different pages of a site that hold the line. 2 finds more on small sites, and articles that
@@ -41,19 +40,6 @@ class SiteTemplateLine(GroupRule):
     raise it to 0.05 to flag only what is on most kinds of page."""
     min_letters: int = 3
     """Least length of a line, in letters; those outside ASCII count two to four."""
-
-    @property
-    def least(self) -> int:
-        """The least number of pages."""
-        return max(2, self.min_pages)
-
-    def sketch(self, document: Document) -> Iterable[Sketch]:
-        """Return a row for each line."""
-        return [Sketch(*map(int, row)) for row in zip(*self.sketch_many([document])[1:], strict=True)]
-
-    def sketch_many(self, documents: Sequence[Document]) -> Sketches:
-        """Return a row for each line of ``documents``."""
-        return template_rows(documents, self.min_letters, by_site=True)
 
     def compare(self, group: Group) -> Verdict | None:
         """Report a line that is on enough pages."""
