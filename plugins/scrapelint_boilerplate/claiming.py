@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from scrapelint_boilerplate.credit_spans import whole_credit, whole_signoff
+from scrapelint_boilerplate.credit_spans import CONTRIBUTION, whole_credit, whole_signoff
 from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.html_residue_pattern import markup
 from scrapelint_boilerplate.lexicon import Tables
@@ -95,7 +95,7 @@ def _is_label(text: str, phrase: tuple[str, ...]) -> bool:
 
 def _by_pattern(line: PageLine) -> Candidate | None:
     """Return the class that a pattern tells for certain, wherever the line stands."""
-    if whole_signoff(line.text, line.words):
+    if line.length <= CONTRIBUTION and whole_signoff(line.text, line.words):
         return Candidate("agency-signoff", "line")
     if line.size <= _CREDIT and whole_credit(line.text, line.words):
         return Candidate("photo-credit", "line")

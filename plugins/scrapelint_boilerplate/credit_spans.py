@@ -84,7 +84,7 @@ _BEHIND = (
 _CREDIT_WORD = re.compile(
     "[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝"
 )
-_CONTRIBUTION = 260
+CONTRIBUTION = 260
 """Most code points of a line on who contributed."""
 TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
@@ -92,6 +92,7 @@ TAIL = 160
 # What every match of a dearer pattern holds, for the cheaper engine: most lines have none of it.
 _NAMED = re.compile("|".join(names.removeprefix("(?:").partition(")(?!")[0] for names in (AGENCY, PICTURE)))
 _DASHED = re.compile(r"[.!?…。\"”’'»)]\s{0,3}[-–—]")
+_ROUND_OR_SQUARE = (")", "]", ").", "].")
 _BRACKETS = (")", "]", "\u3015", "】", ").", "].", "\u3015.", "】.")
 
 
@@ -116,7 +117,7 @@ def whole_credit(text: str, words: tuple[str, ...]) -> bool:
 def credit_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a credit that stands behind a caption, in code points."""
     tail = text[-80:]
-    if "/" in tail or "|" in tail or " via " in tail or tail[-2:].rstrip(".")[-1:] in (")", "]"):
+    if "/" in tail or "|" in tail or " via " in tail or text.endswith(_ROUND_OR_SQUARE):
         searched = text[-TAIL:]
         return _search(_BEHIND, text) if _CREDIT_WORD.search(searched) or _NAMED.search(searched) else None
     if (":" in tail or " by " in tail or "courtesy" in tail) and _CREDIT_WORD.search(tail):
@@ -128,7 +129,7 @@ def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but an agency's sign-off or says who contributed; ``words`` are its own."""
     if text[0] in "([-–—【〔" and len(text) <= 80 and _pattern(_SIGNED_ALONE).fullmatch(text):
         return True
-    if len(text) > _CONTRIBUTION or _CONTRIBUTORS.isdisjoint(words):
+    if len(text) > CONTRIBUTION or _CONTRIBUTORS.isdisjoint(words):
         return False
     return _pattern(_CONTRIBUTED).fullmatch(text) is not None
 
@@ -136,8 +137,10 @@ def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
 def signoff_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a sign-off behind its last sentence, in code points."""
     tail = text[-40:]
-    if "(" in tail or "[" in tail or "-" in tail or "–" in tail or "—" in tail:
-        return _search(_SIGNED, text) if text.endswith(_BRACKETS) or _DASHED.search(text[-TAIL - 8 :]) else None
+    dashed = "-" in tail or "–" in tail or "—" in tail
+    bracketed = text.endswith(_BRACKETS) and (dashed or "(" in tail or "[" in tail)
+    if bracketed or (dashed and _DASHED.search(text[-TAIL - 8 :])):
+        return _search(_SIGNED, text)
     return None
 
 

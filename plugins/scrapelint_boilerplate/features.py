@@ -34,15 +34,16 @@ def _page_line(line: Line, number: int) -> PageLine:
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS
     ends = (text[-8:].rstrip(_CLOSERS) if text[-1] in _CLOSERS else text[-1]).endswith(_ENDERS)
-    return PageLine(line, number, text, found, " ".join(found), length, size, ends)
+    return PageLine(line, number, text, found, length, size, ends)
 
 
 def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Look at all lines, and at what flows from one into the next."""
     found = [_page_line(line, number) for number, line in enumerate(lines)]
     for one, other in pairwise(found):
-        may_go_on = one.size >= _WRAPPED and not one.ends and one.length <= _COLUMNS
-        if may_go_on and (other.size > 1 or other.ends) and _GOES_ON.match(other.text):
+        if one.ends or one.size < _WRAPPED or one.length > _COLUMNS:
+            continue
+        if (other.size > 1 or other.ends) and _GOES_ON.match(other.text):
             one.flows = other.flows = True
     for before, one, after in zip(found, found[1:], found[2:], strict=False):
         # A wrapped line may happen to begin with a capital: its neighbours tell.

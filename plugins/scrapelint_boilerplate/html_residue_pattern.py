@@ -22,9 +22,15 @@ _LIKELY = regex.compile(
 )
 
 
+_OPENING = "&<-]([.#$gGwWdDvVfFjJ"
+"""The first characters of what the patterns match but for names before a brace and what ends with a semicolon."""
+
+
 def markup(text: str) -> str:
     """Return ``sure`` or ``likely`` if the line begins as markup, script or style and not as text, else nothing."""
     start = text[:60]
+    if text[0] not in _OPENING and "{" not in start and text[-1] != ";":
+        return ""
     if "<" in start or "&" in start or "[" in start or "(" in start or "{" in start or "=" in start or text[-1] == ";":
         if _SURE.match(text):
             return "sure"

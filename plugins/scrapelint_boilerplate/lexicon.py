@@ -56,6 +56,8 @@ class Tables:
 
     line: dict[str, Head] = field(default_factory=dict)
     """Most phrases are of this kind, and few of them are ever met: :meth:`whole` makes the entry."""
+    longest: int = 0
+    """Most words of such a phrase."""
     start: Bucket = field(default_factory=dict)
     label: Bucket = field(default_factory=dict)
     end: Bucket = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Tables:
     """The words by which ``inside`` is looked up."""
     sentence_anchors: frozenset[str] = frozenset()
     """Those of them that lead to a ``sentence``: all that count in a long line."""
+    openers: frozenset[str] = frozenset()
+    """The first words of the phrases in ``start``."""
     vocabulary: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """Word to rule to entry."""
 
@@ -84,17 +88,21 @@ class Tables:
             anchor = " ".join(entry.phrase[:2]) if opening else entry.phrase[place]
             bucket.setdefault(anchor, []).append((place, entry))
 
-    def whole(self, key: str) -> Entry | None:
-        """Return the entry whose phrase is the whole line, by its words with a space between."""
-        head = self.line.get(key)
-        return None if head is None else Entry(*head, tuple(key.split(" ")))
+    def whole(self, words: tuple[str, ...]) -> Entry | None:
+        """Return the entry whose phrase is the whole line."""
+        if len(words) > self.longest:
+            return None
+        head = self.line.get(" ".join(words))
+        return None if head is None else Entry(*head, words)
 
     def finish(self) -> None:
         """Put the longer phrase first where several share an anchor."""
         for bucket in (self.start, self.label, self.end, self.inside):
             for entries in bucket.values():
                 entries.sort(key=lambda pair: -len(pair[1].phrase))
+        self.longest = max((key.count(" ") + 1 for key in self.line), default=0)
         self.anchors = frozenset(self.inside)
+        self.openers = frozenset(anchor.partition(" ")[0] for anchor in self.start)
         self.sentence_anchors = frozenset(
             word for word, entries in self.inside.items() if any(entry.kind == "sentence" for _, entry in entries)
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 import regex
 
@@ -23,7 +24,7 @@ MADE_OF = 30
 
 def best(line: PageLine, tables: Tables) -> Entry | None:
     """Return the entry that says most about the line: one without a condition of place first, then the longest."""
-    found = tables.whole(line.key)
+    found = tables.whole(line.words)
     if found is not None and found.place == "any":
         return found
     for entry in _hits(line, tables):
@@ -44,8 +45,9 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
         _match_opening(words, tables.label, hits)
     short = size <= SHORT or (size <= MEDIUM and not line.text.endswith(_STOPS))
     anchors = tables.anchors if short else tables.sentence_anchors
-    if not anchors.isdisjoint(words):
-        _match_inside(words, short, tables.inside, hits)
+    found = anchors.intersection(words)
+    if found:
+        _match_inside(words, found, short, tables.inside, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)
         if entry is not None:
@@ -56,7 +58,8 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
 def _at_the_edges(line: PageLine, tables: Tables) -> list[Entry]:
     words = line.words
     hits: list[Entry] = []
-    _match_opening(words, tables.start, hits)
+    if words[0] in tables.openers:
+        _match_opening(words, tables.start, hits)
     if hits and line.size >= SENTENCE and line.text.endswith(_STOPS):
         hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
     if words[-1] in tables.end:
@@ -80,11 +83,21 @@ def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) ->
         _match(words, 0, bucket[words[0]], hits)
 
 
-def _match_inside(words: tuple[str, ...], short: bool, bucket: Bucket, hits: list[Entry]) -> None:
-    found: list[Entry] = []
-    for where in [where for where, word in enumerate(words) if word in bucket]:
-        _match(words, where, bucket[words[where]], found)
-    hits.extend(entry for entry in found if short or entry.kind == "sentence")
+def _match_inside(
+    words: tuple[str, ...], anchors: frozenset[str], short: bool, bucket: Bucket, hits: list[Entry]
+) -> None:
+    """Add to ``hits`` the entries that match at one of the anchors, all of them words of the line, in its order."""
+    found: list[tuple[int, list[Entry]]] = []
+    for anchor in anchors:
+        where = -1
+        for _ in range(words.count(anchor)):
+            where = words.index(anchor, where + 1)
+            here: list[Entry] = []
+            _match(words, where, bucket[anchor], here)
+            if here:
+                found.append((where, here))
+    for _, here in sorted(found, key=itemgetter(0)):
+        hits.extend(entry for entry in here if short or entry.kind == "sentence")
 
 
 def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) -> Entry | None:

@@ -18,8 +18,6 @@ class PageLine:
     text: str
     words: tuple[str, ...]
     """Folded words of the line's first 240 characters: no accents, digit runs as ``0``, one CJK character a word."""
-    key: str
-    """The words joined by single spaces."""
     length: int
     """Length of the line in code points."""
     size: int
@@ -41,6 +39,11 @@ class PageLine:
     """Why the line is claimed: the family of the phrase, ``pattern`` or ``place``."""
     surely: bool = False
     """Claimed by what it says alone, without regard to its place."""
+
+    @property
+    def key(self) -> str:
+        """The words joined by single spaces."""
+        return " ".join(self.words)
 
 
 @dataclass(frozen=True, slots=True)

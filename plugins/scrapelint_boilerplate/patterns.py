@@ -19,6 +19,10 @@ _BYLINE = regex.compile(
         \s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
     regex.VERBOSE,
 )
+_BY = frozenset(
+    "by von par por di door written posted του της autor auteur author text foto автор текст редактор".split()
+)
+"""First words of a byline, folded."""
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = re.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
@@ -32,6 +36,8 @@ _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright ©)\s*(?:copyright\s*)?(?
 
 def is_copyright(text: str) -> bool:
     """Tell whether the line opens with the copyright sign and a year."""
+    if text[0].isalpha() and text[0] not in "cC":
+        return False
     return ("©" in text[:20] or "(c)" in text[:8].lower()) and _COPYRIGHT.match(text) is not None
 
 
@@ -46,7 +52,7 @@ def pattern_class(text: str, words: tuple[str, ...]) -> str | None:
         return None
     if len(text) <= 70 and "0" in words and _DIGIT.search(text) and _DATE.fullmatch(text):
         return "date-stamp"
-    if len(text) <= 90 and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
+    if len(text) <= 90 and not _BY.isdisjoint(words[:1]) and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
         return "byline-remains"
     if text[-1] in ")]" and _COUNTED.fullmatch(text):
         return "navigation"
