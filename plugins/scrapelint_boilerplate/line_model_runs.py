@@ -20,7 +20,8 @@ PAGE = 16384
 _EVEN = 0.5
 _DOUBT = ((40, 2.2), (20, 1.5))
 """How many times the doubt is allowed where so many lines are surely the article's own: what a reader minds is how many
-of them are flagged. Measured on sites held out, see docs/internals/boilerplate-line-model.md."""
+of them are flagged. Set on development pages, and the model had learned from the sites of two of their sets (wcxb and
+zyte): see docs/internals/boilerplate-line-model.md."""
 _LEAST = 0.45
 """The least chance to which the doubt may lower what is shown."""
 _PROSE_BEFORE = FEATURES.index("prose_before")

@@ -19,9 +19,10 @@ _BYLINE = regex.compile(
         \s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
     regex.VERBOSE,
 )
-_BY = frozenset(
-    "by von par por di door written posted του της autor auteur author text foto автор текст редактор".split()
-)
+_BY = frozenset({
+    "by", "von", "par", "por", "di", "door", "written", "posted", "του", "της", "autor", "auteur", "author", "text",
+    "foto", "автор", "текст", "редактор",
+})  # fmt: skip
 """First words of a byline, folded."""
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
