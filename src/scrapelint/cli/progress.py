@@ -130,7 +130,7 @@ def duration(seconds: float) -> str:
     """Return ``seconds`` in words.
 
     >>> duration(4), duration(250), duration(7300)
-    ('4 s', '4 min', '2 h 2 min')
+    ('4 s', '4 min', '2 h 1 min')
     """
     whole = int(max(0, seconds))
     if whole < 100:
