@@ -68,12 +68,6 @@ def failed(failure: Failure, identity: str | None, record: int | None) -> Findin
     )  # fmt: skip
 
 
-def failure_of(finding: Finding) -> Failure:
-    """Return what :func:`failed` made ``finding`` of."""
-    rule, problem = finding.details
-    return Failure(rule, finding.plugin, finding.path, problem)
-
-
 def finding_of(row: dict[str, Any]) -> Finding:
     """Return the finding that a row of a table was made of; further columns of the row do not matter."""
     values = {name: row[name] for name in schema().names}
