@@ -10,10 +10,12 @@ from ..finding import Finding, Location
 # What would steer a terminal or a build log, or hide from a reader, though JSON allows it as it stands.
 _HARMFUL = re.compile(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-    r"|(?<=#)#(?=\w{0,30}\[)"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ud800-\udfff]"
 )
+_COMMAND = re.compile(r"(?<=#)#(?=\w{0,30}\[)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: to make it costs as much as to use it
 
 
 def to_json(value: Any) -> str:
@@ -22,7 +24,10 @@ def to_json(value: Any) -> str:
     >>> to_json({"text": "é\udc80\u202e"})
     '{"text": "é�\\u202e"}'
     """
-    return _HARMFUL.sub(_escape, _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    text = _encode(value)
+    if not text.isascii() or "\x7f" in text:
+        text = _HARMFUL.sub(_escape, text)
+    return _COMMAND.sub(_escape, text) if "##" in text else text
 
 
 def without_surrogates(value: Any) -> Any:
@@ -39,6 +44,8 @@ def without_surrogates(value: Any) -> Any:
 
 
 def _escape(found: re.Match[str]) -> str:
+    if "\ud800" <= found[0] <= "\udfff":
+        return "\ufffd"
     units = found[0].encode("utf-16-be")
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
 
