@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from rapidfuzz.distance import Indel
 
+from scrapelint.corpus import compare as comparing
 from scrapelint.corpus.compare import compare
+from scrapelint.corpus.found import Found
+from scrapelint.corpus.found import line as line_of
 from scrapelint.corpus.shards import ShardError
 from scrapelint.corpus.sketches import Sketcher
 from scrapelint.corpus_rule import Group, GroupRule, PairRule, Place, Sketch, Verdict
@@ -90,6 +93,7 @@ def test_findings_are_complete(compared: Compared) -> None:
     (place,) = found[0].related
     assert (place.path, place.record, place.id, place.line, place.column) == ("b/3.txt", 3, "x7", 2, 1)
     assert len({f.fingerprint for f in found}) == 4
+    assert [f.site for f in found] == ["a", "a", "a", "b"]
 
 
 @pytest.mark.parametrize("shards", [2, 3, 5])
@@ -135,12 +139,30 @@ def test_findings_in_html_stand_at_their_places_in_the_source(compared: Compared
     assert [(f.text, f.line, f.column) for f in found] == [("Leave a&nbsp;reply", 2, 6)] * 2
 
 
+HOSTILE = [
+    Document(text, f"\udcff{n}", f"\ud800{n}##[x" if n % 3 else None, n, "\udfff" if n % 5 else None)
+    for n, text in enumerate(text for text in hostile_texts().values() for _ in range(2))
+]
+
+
 def test_hostile_texts_are_compared(compared: Compared) -> None:
-    texts = [text for text in hostile_texts().values() for _ in range(2)]
-    documents = [Document(text, f"\udcff{n}", f"\ud800{n}", n, "\udfff") for n, text in enumerate(texts)]
-    found = compared([SharedLine(), AlikeDocument()], documents, 2)
+    found = compared([SharedLine(), AlikeDocument()], HOSTILE, 2)
     assert len(found) > 30
-    assert [f.text for f in found if documents[int(f.path[1:])].text[f.start : f.end] != f.text] == []
+    assert [f.text for f in found if HOSTILE[int(f.path[1:])].text[f.start : f.end] != f.text] == []
+
+
+@pytest.mark.parametrize("documents", [PAGES, HOSTILE], ids=["pages", "hostile"])
+def test_a_line_that_was_written_without_an_object_is_that_of_the_object(
+    tmp_path: Path, documents: list[Document]
+) -> None:
+    sketcher = Sketcher([SharedLine(), AlikeDocument()])
+    for position, document in enumerate(documents):
+        sketcher.add(document, position)
+    sketcher.write(tmp_path / "a.shard")
+    made = list(comparing.found(sketcher.rules, [tmp_path / "a.shard"], scratch=tmp_path))
+    lines = [one.line() for one in made if isinstance(one, Found)]
+    assert lines == [line_of(one.finding()) for one in made if isinstance(one, Found)]
+    assert len(lines) == len(made) > 3
 
 
 def test_nothing_is_found_in_nothing(tmp_path: Path, compared: Compared) -> None:

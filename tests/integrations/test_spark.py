@@ -154,10 +154,10 @@ def job(spark: Any, corpus: Path, local: list[str]) -> Any:
 def test_the_findings_are_those_of_a_run_on_one_machine_though_a_task_died(
     job: Any, local: list[str], marker: Path
 ) -> None:
-    from scrapelint.corpus.work import line  # noqa: PLC0415
+    from scrapelint.corpus.found import line  # noqa: PLC0415
 
     assert not marker.exists()
-    found = [line(finding_of(row)).decode().rstrip("\n") for row in job.rows()]
+    found = [line(finding_of(row)).rstrip("\n") for row in job.rows()]
     assert marker.exists(), "no task has died"
     assert sorted(found) == sorted(local)
     assert found == local

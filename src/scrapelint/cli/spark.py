@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ..corpus.work import line
+from ..corpus.found import line
 from ..engine.gates import Gates, Verdict
 from ..integrations.findings import finding_of
 from ..integrations.spark.job import Figures, Job, session
@@ -62,7 +62,7 @@ def _write(job: Job, file: str | None) -> None:
         partial = f"{file}.partial"
         with output(partial) as stream:
             for row in job.rows():
-                stream.buffer.write(line(finding_of(row)))
+                stream.buffer.write(line(finding_of(row)).encode())
         Path(partial).replace(file)
 
 

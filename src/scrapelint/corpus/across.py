@@ -15,8 +15,9 @@ from ..readers.extras import needed
 from ..report import Failure
 from ..templates import write_templates
 from ..text.document import Document
-from .compare import compare
+from .compare import found
 from .engine import Engine
+from .found import Found
 from .learn import learn
 from .sketches import Sketcher
 
@@ -87,12 +88,13 @@ def refuse_unready(session: Session, memory_limit: str) -> None:
         pass
 
 
-def found_across(session: Session, shards: Path, scratch: Path, memory_limit: str) -> Iterator[Finding]:
+def found_across(session: Session, shards: Path, scratch: Path, memory_limit: str) -> Iterator[Found | Finding]:
     """Yield what the rules across documents find in the documents of all ``shards``, without what is ignored."""
     linter = session.linter
     owners = {rule.code: linter.catalogue.owner(type(rule)).name for rule in linter.corpus_rules}
     patterns = TextPatterns(linter.config, linter.catalogue.rules)
-    for finding in compare(
+    some_ignored = bool(linter.config.per_file_ignores or linter.config.ignore_text)
+    for one in found(
         linter.corpus_rules,
         sorted(shards.glob(_ENDING)),
         memory_limit=memory_limit,
@@ -100,8 +102,11 @@ def found_across(session: Session, shards: Path, scratch: Path, memory_limit: st
         owners=owners,
         root=linter.config.root,
     ):
-        if not (session.ignores(finding) or patterns.match(finding)):
-            yield finding
+        if some_ignored:
+            finding = one if isinstance(one, Finding) else one.finding()
+            if session.ignores(finding) or patterns.match(finding):
+                continue
+        yield one
 
 
 def learn_templates(session: Session, shards: Path, scratch: Path, memory_limit: str, target: Path) -> int:

@@ -9,6 +9,7 @@ from ..corpus_rule import CorpusRule, GroupRule, PairRule
 from ..finding import Finding
 from .engine import Engine
 from .finishing import Finisher, Hit
+from .found import Found
 from .groups import judge_groups
 from .pairs import judge_pairs
 from .shards import rule_number
@@ -43,6 +44,20 @@ def compare(
         InputError: DuckDB or pyarrow is not installed.
         ShardError: a shard is damaged.
     """
+    for one in found(rules, shards, memory_limit=memory_limit, scratch=scratch, owners=owners, root=root):
+        yield one if isinstance(one, Finding) else one.finding()
+
+
+def found(
+    rules: Sequence[CorpusRule],
+    shards: Iterable[Path],
+    *,
+    memory_limit: str = "1GB",
+    scratch: Path,
+    owners: Mapping[str, str] | None = None,
+    root: str = "",
+) -> Iterator[Found | Finding]:
+    """Yield what :func:`compare` yields, as objects only where it is no more work to make none."""
     paths = sorted(shards)
     if not rules or not paths:
         return
@@ -89,7 +104,9 @@ def _least(rules: Sequence[CorpusRule]) -> str:
     return " ".join(f"WHEN {number} THEN {least}" for number, least in sizes)
 
 
-def _findings(engine: Engine, verdicts: Verdicts, shards: Sequence[Path], finisher: Finisher) -> Iterator[Finding]:
+def _findings(
+    engine: Engine, verdicts: Verdicts, shards: Sequence[Path], finisher: Finisher
+) -> Iterator[Found | Finding]:
     """Yield the findings that the table ``hits`` holds, document after document."""
     codes = {rule_number(code): code for code in finisher.codes}
     documents = stored_documents(shards, engine.column("SELECT DISTINCT position FROM hits ORDER BY position"))
@@ -97,7 +114,7 @@ def _findings(engine: Engine, verdicts: Verdicts, shards: Sequence[Path], finish
     for (position, document), (place, hits) in zip(documents, groupby(rows, itemgetter(0)), strict=True):
         if position != place:
             raise AssertionError(f"{position} is not {place}")
-        yield from finisher.findings(document, (hit for _, hit in hits))
+        yield from finisher.found(document, [hit for _, hit in hits])
 
 
 def _ordered_hits(engine: Engine, verdicts: Verdicts, codes: Mapping[int, str]) -> Iterator[tuple[int, Hit]]:
@@ -105,5 +122,4 @@ def _ordered_hits(engine: Engine, verdicts: Verdicts, codes: Mapping[int, str]) 
     for batch in engine.batches(query):
         said = verdicts.get(batch["verdict"])
         for position, rule, start, end, verdict in zip(*batch.values(), strict=True):
-            what, places = said[verdict]
-            yield position, Hit(codes[rule], start, end, what, places)
+            yield position, Hit(codes[rule], start, end, said[verdict])

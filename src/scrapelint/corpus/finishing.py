@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..corpus_rule import CorpusRule, GroupRule, Place, Verdict
-from ..engine.fingerprint import fingerprint, follower
+from ..corpus_rule import CorpusRule, GroupRule
+from ..engine.fingerprint import fingerprint_of_text, follower
 from ..engine.stable_path import stable_path
-from ..finding import Finding, Location
+from ..finding import Finding
 from ..readers.source_map import SourcedDocument
 from ..report import Report
 from ..text.document import Document
 from ..text.lines import trimmed
-
-MOST_RELATED = 3
-"""How many other places a finding names."""
+from .found import Found, Judgement, Source
 
 
 class Hit(NamedTuple):
@@ -25,15 +22,11 @@ class Hit(NamedTuple):
     code: str
     start: int
     end: int
-    verdict: Verdict
-    places: tuple[Place, ...]
-    """Other places to name; one that is the hit itself is left out."""
+    judgement: Judgement
 
 
 Run = tuple[list[Hit], int, int]
 """Hits that are one finding, and its half-open span."""
-_Name = tuple[str, int | None, str | None]
-"""The path, record and id by which a document is known."""
 
 
 class Finisher:
@@ -41,45 +34,56 @@ class Finisher:
 
     def __init__(self, rules: Sequence[CorpusRule], owners: Mapping[str, str] | None = None, root: str = "") -> None:
         """Take the rules, the names of their plugins by code, and the folder that fingerprints are relative to."""
-        self._rules = {rule.code: rule for rule in rules}
-        self._owners = {rule.code: type(rule).__module__.split(".")[0].removeprefix("scrapelint_") for rule in rules}
-        self._owners |= owners or {}
+        named = {rule.code: type(rule).__module__.split(".")[0].removeprefix("scrapelint_") for rule in rules}
+        named |= owners or {}
+        self._sources = {rule.code: Source(rule, named[rule.code]) for rule in rules}
         self._root = root
-        self._nouns = {rule.code: rule.joins for rule in rules if isinstance(rule, GroupRule) and rule.joins}
-        """What the rows of a rule are called that makes one finding of neighbours."""
+        self._joining = {rule.code for rule in rules if isinstance(rule, GroupRule) and rule.joins}
         codes = {rule.name: rule.code for rule in rules}
         better = {rule.code: {codes[name] for name in rule.yields_to if name in codes} for rule in rules}
         self._yielding = {code: others for code, others in better.items() if others}
         self._path: str | None = None
+        self._stable = ""
         self._taken: dict[str, str] = {}
 
     @property
     def codes(self) -> list[str]:
         """The codes of the rules."""
-        return list(self._rules)
+        return list(self._sources)
 
-    def findings(self, document: Document, hits: Iterable[Hit]) -> list[Finding]:
+    def found(self, document: Document, hits: Iterable[Hit]) -> Sequence[Found | Finding]:
         """Return the findings that ``hits`` are, in text order."""
-        return self.unique(document, self.made(document, hits))
+        made = self._found(document, hits)
+        if isinstance(document, SourcedDocument):
+            return self.unique(document, _at_source(document, made))
+        if document.id is None or len(made) > 1:
+            for one, name in zip(made, self._names(document, [one.fingerprint for one in made]), strict=True):
+                one.fingerprint = name
+        return made
 
     def made(self, document: Document, hits: Iterable[Hit]) -> list[Finding]:
         """Return the findings that ``hits`` are, in text order, of which several may have the same fingerprint."""
-        runs = list(self._joined(document.text, sorted(hits, key=itemgetter(0, 1, 2))))
-        spans = [_trimmed_run(document.text, run) for run in runs]
-        kept = [(run, *span) for run, span in zip(runs, spans, strict=True) if span[0] < span[1]]
-        if self._yielding:
-            kept = self._uncovered(kept)
-        made = self._completed(document, kept)
+        found = self._found(document, hits)
         if isinstance(document, SourcedDocument):
-            made = list(document.at_source(Report(document, tuple(made))).findings)
-            made.sort(key=_in_text)
-        return made
+            return _at_source(document, found)
+        return [one.finding() for one in found]
+
+    def _found(self, document: Document, hits: Iterable[Hit]) -> list[Found]:
+        text = document.text
+        kept = []
+        for run in self._joined(text, sorted(hits, key=itemgetter(0, 1, 2))):
+            start, end = trimmed(text, run[0].start, max([hit.end for hit in run]))
+            if start < end:
+                kept.append((run, start, end))
+        if self._yielding and len(kept) > 1:
+            kept = self._uncovered(kept)
+        return self._completed(document, kept)
 
     def _joined(self, text: str, hits: Iterable[Hit]) -> Iterator[list[Hit]]:
         """Yield the hits; those of one rule that joins neighbours, with only white space between, together."""
         run: list[Hit] = []
         for hit in hits:
-            if run and hit.code == run[-1].code and hit.code in self._nouns and _meet(text, run[-1].end, hit.start):
+            if run and hit.code == run[-1].code and hit.code in self._joining and _meet(text, run[-1].end, hit.start):
                 run.append(hit)
                 continue
             if run:
@@ -97,63 +101,45 @@ class Finisher:
                 kept.append((run, start, end))
         return kept
 
-    def _completed(self, document: Document, runs: list[Run]) -> list[Finding]:
+    def _completed(self, document: Document, runs: list[Run]) -> list[Found]:
         """Return a finding for each of ``runs``, in text order."""
-        path, identity = stable_path(document.path, self._root), document.id or ""
+        if document.path != self._path:
+            self._path, self._taken = document.path, {}
+            self._stable = stable_path(document.path, self._root)
+        identity = document.id or ""
         positions = _Positions(document.text)
         made = []
-        for run, start, end in sorted(runs, key=_by_place):
+        for run, start, end in sorted(runs, key=_by_place) if len(runs) > 1 else runs:
             text = document.text[start:end]
-            name = fingerprint(run[0].code, [(path, identity, text)])
-            made.append(self._finding(document, run, (start, end), positions, text, name))
+            code, _, _, judgement = run[0]
+            span = (start, end, *positions.of(start), *positions.of(end))
+            name = fingerprint_of_text(code, self._stable, identity, text)
+            made.append(Found(document, self._sources[code], judgement, len(run), span, text, name))
         return made
 
-    def _finding(
-        self, document: Document, run: list[Hit], span: tuple[int, int], positions: "_Positions", text: str, name: str
-    ) -> Finding:
-        code, _, _, verdict, places = run[0]
-        rule = self._rules[code]
-        start, end = span
-        line, column = positions.of(start)
-        end_line, end_column = positions.of(end)
-        return Finding(
-            code,
-            rule.name,
-            rule.severity,
-            f"{verdict.message} ({len(run)} {self._nouns[code]})" if len(run) > 1 else verdict.message,
-            start,
-            end,
-            related=_related(places, verdict.related_message, (document.path, document.record, document.id)),
-            confidence=verdict.confidence,
-            preview=rule.preview,
-            details=verdict.details,
-            path=document.path,
-            id=document.id,
-            record=document.record,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            text=text,
-            fingerprint=name,
-            plugin=self._owners[code],
-        )
-
-    def unique(self, document: Document, findings: Iterable[Finding]) -> list[Finding]:
+    def unique(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
         """Return ``findings`` with other fingerprints where two in a file have the same, unless records share an id.
 
         To be called in the order of the input; of the ``document`` the path and the id are enough. A record with an id
         has its names to itself; of the others of a file those are held that differ.
         """
+        names = self._names(document, [one.fingerprint for one in findings])
+        return [
+            one if one.fingerprint == name else replace(one, fingerprint=name)
+            for one, name in zip(findings, names, strict=True)
+        ]
+
+    def _names(self, document: Document, names: Sequence[str]) -> list[str]:
+        """Return ``names`` with others where two in a file are the same."""
         if document.path != self._path:
             self._path, self._taken = document.path, {}
+            self._stable = stable_path(document.path, self._root)
         taken = self._taken if document.id is None else {}
-        named = []
-        for one in findings:
-            name = one.fingerprint
+        unique = []
+        for name in names:
             taken[name] = follower(taken[name]) if name in taken else name
-            named.append(one if taken[name] == name else replace(one, fingerprint=taken[name]))
-        return named
+            unique.append(taken[name])
+        return unique
 
 
 class _Positions:
@@ -162,12 +148,16 @@ class _Positions:
     def __init__(self, text: str) -> None:
         self._text = text
         self._document = Document(text) if "\r" in text else None
+        self._last = (0, 1)
 
     def of(self, offset: int) -> tuple[int, int]:
-        """Return line and column of ``offset``."""
+        """Return line and column of ``offset``; cheap for those that come in order."""
         if self._document:
             return self._document.position(offset)
-        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+        text, (last, line) = self._text, self._last
+        line = line + text.count("\n", last, offset) if offset >= last else text.count("\n", 0, offset) + 1
+        self._last = (offset, line)
+        return line, offset - text.rfind("\n", 0, offset)
 
 
 def _by_place(run: Run) -> tuple[int, str, int]:
@@ -178,8 +168,10 @@ def _in_text(finding: Finding) -> tuple[int, str, int]:
     return finding.start, finding.code, finding.end
 
 
-def _trimmed_run(text: str, run: list[Hit]) -> tuple[int, int]:
-    return trimmed(text, run[0].start, max([hit.end for hit in run]))
+def _at_source(document: SourcedDocument, found: Iterable[Found]) -> list[Finding]:
+    """Return what was ``found`` in ``document`` as findings in its source."""
+    report = document.at_source(Report(document, tuple(one.finding() for one in found)))
+    return sorted(report.findings, key=_in_text)
 
 
 def _meet(text: str, end: int, start: int) -> bool:
@@ -188,22 +180,3 @@ def _meet(text: str, end: int, start: int) -> bool:
         return True
     first, last = trimmed(text, end, start)
     return first == last
-
-
-@lru_cache(maxsize=4096)
-def _locations(places: tuple[Place, ...], message: str) -> tuple[tuple[Location, ...], tuple[_Name, ...]]:
-    """Return ``places`` as findings name them, and which documents they are in."""
-    locations = tuple(
-        Location(one.start, one.end, message, one.path, one.line, one.column, id=one.id, record=one.record)
-        for one in places
-    )
-    return locations, tuple((one.path, one.record, one.id) for one in places)
-
-
-def _related(places: tuple[Place, ...], message: str, here: _Name) -> tuple[Location, ...]:
-    """Return the first of ``places`` that are in other documents."""
-    locations, names = _locations(places, message)
-    if here not in names:
-        return locations[:MOST_RELATED]
-    others = [location for location, name in zip(locations, names, strict=True) if name != here]
-    return tuple(others[:MOST_RELATED])

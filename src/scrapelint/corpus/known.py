@@ -9,6 +9,7 @@ from ..engine.fingerprint import follower
 from ..engine.known import KnownFinding
 from ..finding import Finding
 from ..report import Report
+from .found import Found
 
 
 class KnownOnes:
@@ -39,7 +40,7 @@ class KnownOnes:
         kept = tuple(finding for finding in report.findings if not self.takes(finding))
         return report if len(kept) == len(report.findings) else replace(report, findings=kept)
 
-    def takes(self, finding: Finding) -> bool:
+    def takes(self, finding: Finding | Found) -> bool:
         """Tell whether ``finding`` is known, and count it."""
         shared = finding.fingerprint
         if shared not in self._accepted and shared not in self._baseline:

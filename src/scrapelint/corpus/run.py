@@ -13,8 +13,10 @@ from ..engine.known import KnownFinding
 from ..engine.pool import available_cores, worth_a_pool
 from ..engine.session import Session
 from ..engine.units import Unit, units
+from ..finding import Finding
 from ..readers.remote import InputFile
 from .across import MOST_MEMORY, found_across, learn_templates
+from .found import line
 from .inputs import Inputs, look_over
 from .keys import settings_keys
 from .known import KnownOnes
@@ -22,7 +24,7 @@ from .output import Nowhere, Output, partial_path
 from .problems import RunError
 from .state import Phase, State, StateFolder
 from .summary import Summary
-from .work import Encoded, Order, Outcome, Worker, do, line, start
+from .work import Encoded, Order, Outcome, Worker, do, start
 
 _SECONDS = 5.0
 """Between two checkpoints; more where they take long, so that they never take more than a twentieth of the time."""
@@ -163,10 +165,15 @@ class _Run:
         self._watcher.say("comparing the documents")
         scratch, limit = self._folder.scratch / "comparing", self._plan.memory_limit
         shutil.rmtree(scratch, ignore_errors=True)  # of a run that was killed
-        for finding in found_across(self._plan.session, self._shards, scratch, limit):
-            if not self._known.takes(finding):
-                self._state.offset += output.append(line(finding))
-                self._state.summary.add_finding(finding)
+        for one in found_across(self._plan.session, self._shards, scratch, limit):
+            if self._known.takes(one):
+                continue
+            if isinstance(one, Finding):
+                self._state.offset += output.append(line(one).encode())
+                self._state.summary.add_finding(one)
+            else:
+                self._state.offset += output.append(one.line().encode())
+                self._state.summary.add_across(one.counted(), one.site, one.where)
         if self._plan.learn:
             learn_templates(self._plan.session, self._shards, scratch, limit, self._plan.learn)
 
@@ -224,7 +231,7 @@ class _Run:
                 state.summary.merge(piece.summary)
             else:
                 report = self._known.without(piece)
-                state.offset += output.append(b"".join(map(line, report.findings)))
+                state.offset += output.append("".join(map(line, report.findings)).encode())
                 state.summary.add(report)
         state.unused = outcome.unused if state.unused is None else state.unused & outcome.unused
         state.units = unit.number + 1

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..finding import Finding
+from ..finding import Finding, Fix
 from ..report import Report
 from ..text.document import Document
 from .articles import Articles
@@ -30,6 +30,19 @@ class Worst:
     site: str
     characters: int
     rules: tuple[str, ...]
+
+
+class Counted(NamedTuple):
+    """What is counted of a finding."""
+
+    code: str
+    name: str
+    severity: str
+    plugin: str
+    length: int
+    """Code points flagged."""
+    text: str
+    fix: Fix | None
 
 
 class Summary:
@@ -79,7 +92,7 @@ class Summary:
         self.notes.update(report.notes)
         site = site_of(document)
         for finding in findings:
-            self._count(finding, site)
+            self._count(_counted(finding), site)
         for code in {finding.code for finding in findings}:
             self.rules[code].documents += 1
         if report.damage:
@@ -103,12 +116,15 @@ class Summary:
 
     def add_finding(self, finding: Finding) -> None:
         """Count a finding of a rule that looks across documents; those of one document must come together."""
-        self._count(finding, site_of_finding(finding))
+        self.add_across(_counted(finding), site_of_finding(finding), (finding.path, finding.record, finding.id))
+
+    def add_across(self, one: Counted, site: str, document: tuple[str, int | None, str | None]) -> None:
+        """Count what :meth:`add_finding` does; ``document`` is the path, the record and the id of its document."""
+        self._count(one, site)
         self.across += 1
-        document = finding.path, finding.record, finding.id
-        if self._last.get(finding.code) != document:
-            self._last[finding.code] = document
-            self.rules[finding.code].documents += 1
+        if self._last.get(one.code) != document:
+            self._last[one.code] = document
+            self.rules[one.code].documents += 1
 
     def merge(self, other: "Summary") -> None:
         """Add what ``other`` counted in the part of the corpus that follows."""
@@ -128,21 +144,22 @@ class Summary:
         self.notes.update(other.notes)
         self.articles.merge(other.articles)
 
-    def _count(self, finding: Finding, site: str) -> None:
-        tally = self.rules.get(finding.code)
+    def _count(self, one: Counted, site: str) -> None:
+        code, name, severity, plugin, length, text, fix = one
+        tally = self.rules.get(code)
         if tally is None:
-            tally = self.rules[finding.code] = RuleTally(finding.name, finding.severity, finding.plugin)
+            tally = self.rules[code] = RuleTally(name, severity, plugin)
         tally.findings += 1
-        tally.characters += finding.end - finding.start
-        if finding.fix is not None:
+        tally.characters += length
+        if fix is not None:
             tally.fixable += 1
-            tally.safe += finding.fix.safe
+            tally.safe += fix.safe
         at = self.sites.get(site)
         at.findings += 1
-        at.rules[finding.code] = at.rules.get(finding.code, 0) + 1
-        string = " ".join(finding.text[: 2 * _LONGEST_STRING].split())[:_LONGEST_STRING]
+        at.rules[code] = at.rules.get(code, 0) + 1
+        string = " ".join(text[: 2 * _LONGEST_STRING].split())[:_LONGEST_STRING]
         if string:
-            repeated = self.strings.get(string, finding.code)
+            repeated = self.strings.get(string, code)
             repeated.count += 1
             repeated.meet(site)
 
@@ -194,6 +211,10 @@ class Summary:
         made.articles.by_rule = values["articles"]["by_rule"]
         made.articles.articles = values["articles"]["articles"]
         return made
+
+
+def _counted(one: Finding) -> Counted:
+    return Counted(one.code, one.name, one.severity, one.plugin, one.end - one.start, one.text, one.fix)
 
 
 def site_of_finding(finding: Finding) -> str:

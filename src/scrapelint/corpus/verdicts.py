@@ -6,12 +6,10 @@ from dataclasses import astuple
 
 from ..corpus_rule import Place, Verdict
 from .engine import Engine
+from .found import Judgement
 from .shards import arrow
 
-_MOST_HELD = 20_000
-
-Judgement = tuple[Verdict, tuple[Place, ...]]
-"""What is said, and the places to name."""
+_MOST_HELD = 5_000
 
 
 class Verdicts:
@@ -27,10 +25,10 @@ class Verdicts:
         engine.run("CREATE TABLE verdicts (id BIGINT, said VARCHAR)")
 
     def add(self, verdict: Verdict, places: Sequence[Place]) -> int:
-        """Take a verdict and return its number."""
+        """Take a verdict and return its number; of the places their texts were for the rule alone."""
         number = self._count
         self._count += 1
-        self._new.append((number, json.dumps([astuple(verdict), places])))
+        self._new.append((number, json.dumps([astuple(verdict), [place._replace(text="") for place in places]])))
         return number
 
     def flush(self) -> None:
@@ -54,4 +52,4 @@ class Verdicts:
 def _loaded(said: str) -> Judgement:
     (message, keeps_first, related_message, confidence, details), places = json.loads(said)
     verdict = Verdict(message, keeps_first, related_message, confidence, tuple(details))
-    return verdict, tuple(Place(*place) for place in places)
+    return Judgement(verdict, tuple(Place(*place) for place in places))

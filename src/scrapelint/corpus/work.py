@@ -9,13 +9,12 @@ from ..engine.linter import Linter
 from ..engine.session import Session, shown_path
 from ..engine.suppression import TextPatterns
 from ..engine.units import Unit
-from ..finding import Finding
 from ..readers.base import ReadOptions
 from ..report import Report
-from ..reports.json_text import fields, to_json
 from ..text.document import Document
 from .across import Sketches
-from .summary import Summary, site_of_finding
+from .found import line
+from .summary import Summary
 
 _MOST_HELD = 4 << 20  # bytes of findings held in memory; more go to a file, since a unit may be a file of any size
 
@@ -92,11 +91,6 @@ class Worker:
         return replace(settled, failures=(*settled.failures, *failures)) if failures else settled
 
 
-def line(finding: Finding) -> bytes:
-    """Return ``finding`` as the line of JSON that a corpus's findings file holds."""
-    return f"{to_json(fields(finding) | {'site': site_of_finding(finding)})}\n".encode()
-
-
 @dataclass
 class _Pieces:
     """Collects the pieces of a unit."""
@@ -114,8 +108,7 @@ class _Pieces:
         self._now.summary.add(report)
         if not report.findings:
             return
-        for finding in report.findings:
-            self._held += line(finding)
+        self._held += "".join(map(line, report.findings)).encode()
         if len(self._held) > _MOST_HELD:
             self._to_file(self._now)
 

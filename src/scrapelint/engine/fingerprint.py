@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..finding import Finding
 from ..report import Report
@@ -13,6 +14,7 @@ VERSION = "scrapelint/v1"
 """What goes in before all else: a new way of making fingerprints gets a new version, and old baselines say so."""
 
 _LONGEST = 10_000  # code points of flagged text that go in: a block of a megabyte need not be hashed whole
+_SHORT = 200  # code points of a text that is worth remembering: lines come again, paragraphs do not
 _MOST_PLACES = 8  # of a group of repeated sentences, the flagged one and the first few that it points at
 
 Place = tuple[str, str, str]
@@ -30,6 +32,16 @@ def fingerprint(code: str, places: Iterable[Place]) -> str:
     """
     parts = sorted(["\0".join((path, name, fold(text[:_LONGEST]))) for path, name, text in places])
     return _digest("\0".join((VERSION, code, *parts)))
+
+
+def fingerprint_of_text(code: str, path: str, identity: str, text: str) -> str:
+    """Return what :func:`fingerprint` does for one place.
+
+    >>> fingerprint_of_text("ND101", "a.txt", "", "It  RAINED.") == fingerprint("ND101", [("a.txt", "", "It rained.")])
+    True
+    """
+    folded = _folded(text) if len(text) <= _SHORT else fold(text[:_LONGEST])
+    return _digest(f"{VERSION}\0{code}\0{path}\0{identity}\0{folded}")
 
 
 def fingerprints(document: Document, findings: Sequence[Finding], path: str | None = None) -> list[str]:
@@ -109,3 +121,8 @@ def _digest(key: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - 4 ms, only where something was found
 
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)

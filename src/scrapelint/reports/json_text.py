@@ -16,6 +16,7 @@ _HARMFUL = re.compile(
 _COMMAND = re.compile(r"(?<=#)#(?=\w{0,30}\[)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: to make it costs as much as to use it
+_encode_string = json.encoder.encode_basestring
 
 
 def to_json(value: Any) -> str:
@@ -24,7 +25,19 @@ def to_json(value: Any) -> str:
     >>> to_json({"text": "é\udc80\u202e"})
     '{"text": "é�\\u202e"}'
     """
-    text = _encode(value)
+    return _harmless(_encode(value))
+
+
+def string_to_json(text: str) -> str:
+    r"""Return what :func:`to_json` does for a string, in less time.
+
+    >>> string_to_json('"\x7f')
+    '"\\"\\u007f"'
+    """
+    return _harmless(_encode_string(text))
+
+
+def _harmless(text: str) -> str:
     if not text.isascii() or "\x7f" in text:
         text = _HARMFUL.sub(_escape, text)
     return _COMMAND.sub(_escape, text) if "##" in text else text

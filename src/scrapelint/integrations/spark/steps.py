@@ -8,6 +8,7 @@ from typing import Any
 
 from ...config.model import Config
 from ...corpus.finishing import Finisher, Hit
+from ...corpus.found import Judgement
 from ...corpus.groups import place_in
 from ...corpus.pairs import WHOLE
 from ...corpus.shards import rule_number
@@ -156,7 +157,7 @@ class Finish(CorpusStep):
         codes = {rule_number(code): code for code in finisher.codes}
         for (position, document), held in _documents(batch, "hits"):
             found = sorted(self._uncovered(held), key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
-            hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], *_judgement(hit["said"])) for hit in found]
+            hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], _judgement(hit["said"])) for hit in found]
             made = finisher.made(document, hits)
             unique = made if document.id is None else finisher.unique(document, made)
             for place, row in enumerate(rows(unique)):
@@ -227,8 +228,7 @@ def _said(verdict: Verdict, places: tuple[Place, ...]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _judgement(said: str) -> tuple[Verdict, tuple[Place, ...]]:
+def _judgement(said: str) -> Judgement:
     (message, keeps_first, related_message, confidence, details), places = json.loads(said)
-    return Verdict(message, keeps_first, related_message, confidence, tuple(details)), tuple(
-        Place(*one) for one in places
-    )
+    verdict = Verdict(message, keeps_first, related_message, confidence, tuple(details))
+    return Judgement(verdict, tuple(Place(*one) for one in places))
