@@ -1,6 +1,6 @@
 """Loading plugins: whatever is wrong with one is said with its name, and nothing is silently left out."""
 
-import importlib.metadata
+import importlib
 import re
 import sys
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from scrapelint import Config, Document, Linter, PluginError
+from scrapelint.engine.entry_points import EntryPoint
 from scrapelint.engine.plugins import installed_plugins, load_plugins
 from scrapelint.plugin import Finding, Format, Reader, Rule, hookimpl
 
@@ -55,10 +56,6 @@ class ShoutedLine(Rule):
 def scrapelint_rules():
     return [ShoutedLine]
 """
-
-
-def entry_points(*points: tuple[str, str]) -> list[importlib.metadata.EntryPoint]:
-    return [importlib.metadata.EntryPoint(name, value, "scrapelint") for name, value in points]
 
 
 def found(linter: Linter, text: str = "Rain fell.\nREAD MORE NOW") -> list[tuple[str, str, str]]:
@@ -193,8 +190,8 @@ def test_a_misspelt_module_stops_the_run() -> None:
 
 def test_an_installed_plugin_that_fails_is_named_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "scrapelint.engine.plugins._entry_points",
-        lambda: [("acme", "acme-rules 1.2", lambda: importlib.import_module("a_module_that_is_not_there"))],
+        "scrapelint.engine.plugins.entry_points",
+        lambda _: [EntryPoint("acme", "a_module_that_is_not_there", "acme-rules 1.2")],
     )
     with pytest.raises(PluginError) as caught:
         load_plugins((), ())

@@ -20,6 +20,7 @@ from ..readers.builtin import READERS
 from ..reports.base import Format
 from ..reports.builtin import Formats
 from ..rule import Rule, RuleBase
+from .entry_points import entry_points
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,11 @@ def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
     origin: dict[str, tuple[str, Any]] = {}
-    for name, distribution, load in _entry_points():
-        if name not in blocked:
-            origin[name] = distribution, _guarded(load, name, distribution)
-    _refuse_unknown(blocked)
+    installed = entry_points(PROJECT)
+    _refuse_unknown(blocked, {point.name for point in installed})
+    for point in installed:
+        if point.name not in blocked:
+            origin[point.name] = point.distribution, _guarded(point.load, point.name, point.distribution)
     for name in names:
         if not name.startswith("no:"):
             origin[name] = "", _guarded(lambda name=name: importlib.import_module(name), name, "")
@@ -98,14 +100,6 @@ def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
     plugins = tuple(_register(manager, name, *origin[name]) for name in sorted(origin))
     _refuse_doubles(plugins)
     return Catalogue(plugins)
-
-
-def _entry_points() -> Iterable[tuple[str, str, Any]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 15 ms that `import scrapelint` must not cost
-
-    for entry in sorted(entry_points(group=PROJECT), key=lambda entry: entry.name):
-        distribution = f"{entry.dist.name} {entry.dist.version}" if entry.dist else ""
-        yield entry.name, distribution, entry.load
 
 
 def _guarded(load: Any, name: str, distribution: str) -> Any:
@@ -120,12 +114,10 @@ def _guarded(load: Any, name: str, distribution: str) -> Any:
         raise PluginError(f"{label} failed to import: {problem}{way_out}") from error
 
 
-def _refuse_unknown(blocked: set[str]) -> None:
-    if not blocked:
-        return
-    unknown = blocked - {name for name, _, _ in _entry_points()}
+def _refuse_unknown(blocked: set[str], installed: set[str]) -> None:
+    unknown = blocked - installed
     if unknown:
-        known = ", ".join(sorted({name for name, _, _ in _entry_points()}))
+        known = ", ".join(sorted(installed))
         raise PluginError(f"no plugin is named {', '.join(sorted(unknown))}; installed: {known}")
 
 
