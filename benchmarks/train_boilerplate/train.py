@@ -13,6 +13,7 @@ from pages import FOLDS, Page, load
 from scipy.optimize import minimize
 from tree_weights import line_weights, tree_scores, unpacked
 
+from scrapelint.data import write_arrays
 from scrapelint_boilerplate.line_model import unpack
 from scrapelint_boilerplate.line_model_characters import character_tables, read
 from scrapelint_boilerplate.line_model_context import features
@@ -82,7 +83,7 @@ def main() -> None:
     """Train, cross-validate, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="labelled pages: zyte.residue.dev.jsonl.gz and so on")
-    parser.add_argument("weights", type=Path, help="where to write the weights (.npz)")
+    parser.add_argument("weights", type=Path, help="where to write the weights (.npy)")
     parser.add_argument("--scores", type=Path, help="where to write the held-out scores of all lines (pickle)")
     parser.add_argument("--folds", type=int, default=FOLDS, help="how many of the folds to hold out in turn")
     parser.add_argument("--seed", type=int, default=1)
@@ -114,8 +115,9 @@ def main() -> None:
         **packed_characters(classes, folded), **packed_ngrams(values), **unpacked(trees, f"{options.weights}.json"),
         **calibration(pages, scores, claimed, options.folds),
     }  # fmt: skip
-    np.savez_compressed(options.weights, **stored)
-    unpack({name: np.asarray(value) for name, value in stored.items()})
+    arrays = {name: np.asarray(value) for name, value in stored.items()}
+    write_arrays(options.weights, arrays)
+    unpack(arrays)
     if options.scores:
         with options.scores.open("wb") as file:
             pickle.dump((pages, scores), file, protocol=4)

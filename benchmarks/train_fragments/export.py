@@ -1,4 +1,4 @@
-"""Quantise the trained reader into network.npz and the lexicon into word_classes.zlib.
+"""Quantise the trained reader into reader.npy and the lexicon into word_classes.zlib.
 
 python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000
 """
@@ -6,17 +6,17 @@ python export.py data.pkl OUT_FOLDER reader:reader.pkl:1,2,4,1:4:12000
 import pickle
 import sys
 import zlib
+from pathlib import Path
 
 import numpy as np
 from export_sieve import q8
 
+from scrapelint.data import write_arrays
 from scrapelint_fragments.features import endings, normal
 
 out = sys.argv[2] + "/"
 D = pickle.load(open(sys.argv[1], "rb"))
 vocab, codes, lex = D["vocab"], D["codes"], D["lex"]
-
-arrays = {}
 
 
 def add(name, pf, reach, heads, nwords):
@@ -34,8 +34,8 @@ def add(name, pf, reach, heads, nwords):
             for w in inv
         ]
     )
-    pre = name + "."
-    arrays[pre + "vocabulary"] = np.frombuffer("\n".join([""] + inv).encode(), np.uint8)
+    arrays = {}
+    arrays["vocabulary"] = np.frombuffer("\n".join([""] + inv).encode(), np.uint8)
     for k, t in (
         ("word", W),
         ("end2", p["s2"]),
@@ -44,9 +44,9 @@ def add(name, pf, reach, heads, nwords):
         ("shape", p["sh"]),
         ("class", p["lx"]),
     ):
-        arrays[pre + k], arrays[pre + k + "_scale"] = q8(t)
-    arrays[pre + "reach"] = np.array(reach, np.int8)
-    arrays[pre + "heads"] = np.array(heads, np.int8)
+        arrays[k], arrays[k + "_scale"] = q8(t)
+    arrays["reach"] = np.array(reach, np.int8)
+    arrays["heads"] = np.array(heads, np.int8)
     for k in p:
         if k in ("word", "s2", "s3", "s4", "sh", "lx", "dw", "db"):
             continue
@@ -55,16 +55,16 @@ def add(name, pf, reach, heads, nwords):
         if k in ("tw", "tb"):
             continue
         short = k[:-1] if k in {"aq1", "ak1", "av1", "ao1"} else k  # attention stands behind the second layer
-        arrays[pre + "w_" + short] = p[k].astype(np.float16)
+        arrays["w_" + short] = p[k].astype(np.float16)
+    write_arrays(Path(out) / f"{name}.npy", arrays)
 
 
 for a in sys.argv[3:]:
     n, pf, reach, heads, nw = a.split(":")
     add(n, pf, [int(x) for x in reach.split(",")], int(heads), int(nw))
-np.savez_compressed(out + "network.npz", **arrays)
 keep = {w: codes[b] for w, b in lex.items() if w not in vocab and w == normal(w) and " " not in w}
 blob = "\n".join(f"{w} {c}" for w, c in sorted(keep.items())).encode()
 open(out + "word_classes.zlib", "wb").write(zlib.compress(blob, 9))
 import os
 
-print(os.path.getsize(out + "network.npz"), os.path.getsize(out + "word_classes.zlib"), len(keep))
+print(os.path.getsize(out + "word_classes.zlib"), len(keep))

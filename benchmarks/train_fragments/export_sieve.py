@@ -1,4 +1,4 @@
-"""Quantise the trained sieve and put it into network.npz beside the reader, from whose scores it was trained.
+"""Quantise the trained sieve into sieve.npy.
 
 python export_sieve.py sieve.pkl ../../plugins/scrapelint_fragments
 """
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import numpy as np
+
+from scrapelint.data import write_arrays
 
 TABLES = ("word", "ending", "inflections", "way")
 
@@ -19,18 +21,17 @@ def q8(t):
 
 
 def main(trained: str, folder: str) -> None:
-    """Replace the arrays whose names begin with ``sieve.``."""
-    path = Path(folder) / "network.npz"
-    with np.load(path) as stored:
-        arrays = {name: stored[name] for name in stored.files if not name.startswith("sieve.")}
+    """Write the arrays into ``folder``."""
+    path = Path(folder) / "sieve.npy"
+    arrays = {}
     found = pickle.load(open(trained, "rb"))
-    arrays["sieve.vocabulary"] = np.frombuffer("\n".join(["", *found["vocabulary"]]).encode(), np.uint8)
+    arrays["vocabulary"] = np.frombuffer("\n".join(["", *found["vocabulary"]]).encode(), np.uint8)
     for name, values in found["weights"].items():
         if name in TABLES:
-            arrays["sieve." + name], arrays[f"sieve.{name}_scale"] = q8(values)
+            arrays[name], arrays[f"{name}_scale"] = q8(values)
         else:
-            arrays["sieve." + name] = values.astype(np.float16)
-    np.savez_compressed(path, **arrays)
+            arrays[name] = values.astype(np.float16)
+    write_arrays(path, arrays)
     print(path.stat().st_size)
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding, Fix, Rule
 from scrapelint_boilerplate.options import BoilerplateOptions
-from scrapelint_boilerplate.page_model import PageModel, page_model
+from scrapelint_boilerplate.page_of import page_of
 
 if TYPE_CHECKING:
     from scrapelint_boilerplate.line_model_runs import Run
+    from scrapelint_boilerplate.page import PageModel
 
 _UNANCHORED = 0.25
 """What remains of the doubt that is allowed if no other rule finds anything on the page: a clean text stays silent."""
@@ -48,7 +49,7 @@ class BoilerplateLine(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each run of lines that the model takes for boilerplate."""
-        page = document.once(page_model, self.shared)
+        page = page_of(document, self.shared)
         for run in document.once(_runs_of, self):
             start, end = page.lines[run.first].line.start, page.lines[run.last].line.end
             size = run.last - run.first + 1
@@ -62,7 +63,7 @@ class BoilerplateLine(Rule):
                 details=run.reasons,
             )
 
-    def least(self, page: PageModel) -> float:
+    def least(self, page: "PageModel") -> float:
         """Return the confidence from which on findings are shown without ``--preview``."""
         doubt = (1 - self.confidence) * {"low": 0.3, "default": 1.0, "high": 2.0}[self.shared.sensitivity]
         if all(line.claimed_by is None for line in page.lines):
@@ -77,7 +78,7 @@ def _runs_of(document: Document, rule: BoilerplateLine) -> "tuple[Run, ...]":
 
 def _runs_of_each(documents: Sequence[Document], rule: BoilerplateLine) -> "Iterator[tuple[Run, ...]]":
     """Yield the runs of each document's page; none for a text with hardly any prose."""
-    pages = [document.once(page_model, rule.shared) for document in documents]
+    pages = [page_of(document, rule.shared) for document in documents]
     told = [page for page in pages if sum(line.length for line in page.lines if line.is_prose) >= _LEAST_PROSE]
     if not told:
         return iter([()] * len(pages))

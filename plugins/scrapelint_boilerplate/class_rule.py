@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapelint.plugin import Document, Finding, Fix, Rule
 from scrapelint_boilerplate.options import BoilerplateOptions
-from scrapelint_boilerplate.page import Claim
-from scrapelint_boilerplate.page_model import page_model
+from scrapelint_boilerplate.page_of import page_of
+
+if TYPE_CHECKING:
+    from scrapelint_boilerplate.page import Claim
 
 _LOW = 0.97
 """Least measured precision of lines told by their place that low sensitivity still reports."""
@@ -43,11 +45,11 @@ class ClassRule(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each stretch of lines of this class."""
-        for claim in document.once(page_model, self.shared).of(self.name):
+        for claim in page_of(document, self.shared).of(self.name):
             if claim.surely or self.likely >= _LOW or self.shared.sensitivity != "low":
                 yield self.report(document, claim)
 
-    def report(self, document: Document, claim: Claim) -> Finding:
+    def report(self, document: Document, claim: "Claim") -> Finding:
         """Return the finding for one claim."""
         count = claim.stop - claim.first
         fix = Fix((document.removal(claim.start, claim.end),), safe=self.safe, message="remove it")
@@ -60,6 +62,6 @@ class ClassRule(Rule):
         )
 
 
-def _words(claim: Claim) -> str:
+def _words(claim: "Claim") -> str:
     """Return which family of the lexicon spoke, as users name it for their own phrases."""
     return f"its words (family {claim.reason})"

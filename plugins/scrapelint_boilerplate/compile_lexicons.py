@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scrapelint_boilerplate.lexicon import Bucket, Head, Tables, build, shipped
+from scrapelint_boilerplate.lexicon import Bucket, Head, Tables, build, shipped, sources
 from scrapelint_boilerplate.lexicon_file import BUCKETS, NAME, fingerprint
 
 
@@ -15,8 +15,10 @@ def dumped(tables: Tables) -> str:
     def number(head: Head) -> int:
         return heads.setdefault(head, len(heads))
 
-    content: dict[str, Any] = {"sources": fingerprint()}
-    content["line"] = {phrase: number(head) for phrase, head in tables.line.items()}
+    lines: dict[int, list[str]] = {}
+    for phrase, head in tables.line.items():
+        lines.setdefault(number(head), []).append(phrase)
+    content: dict[str, Any] = {"sources": fingerprint(sources()), "longest": tables.longest}
     for name in BUCKETS:
         bucket: Bucket = getattr(tables, name)
         content[name] = {
@@ -26,7 +28,10 @@ def dumped(tables: Tables) -> str:
     content["vocabulary"] = {
         word: [number(entry.head) for entry in entries.values()] for word, entries in tables.vocabulary.items()
     }
-    return json.dumps(content | {"heads": list(heads)}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    content["heads"] = list(heads)
+    # Text to be split is read in a third of the time of a list of phrases.
+    content["line"] = ["\n".join(lines.get(place, ())) for place in range(len(heads))]
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 from scrapelint_boilerplate.folding import words
@@ -95,12 +94,15 @@ class Tables:
         head = self.line.get(" ".join(words))
         return None if head is None else Entry(*head, words)
 
-    def finish(self) -> None:
+    def sort(self) -> None:
         """Put the longer phrase first where several share an anchor."""
         for bucket in (self.start, self.label, self.end, self.inside):
             for entries in bucket.values():
                 entries.sort(key=lambda pair: -len(pair[1].phrase))
         self.longest = max((key.count(" ") + 1 for key in self.line), default=0)
+
+    def finish(self) -> None:
+        """Derive the sets of words from the sorted tables."""
         self.anchors = frozenset(self.inside)
         self.openers = frozenset(anchor.partition(" ")[0] for anchor in self.start)
         self.sentence_anchors = frozenset(
@@ -131,10 +133,9 @@ def parse(rule: str, text: str) -> Iterator[Entry]:
         yield Entry(rule, language, kind, place, family, folded)
 
 
-def sources() -> list[Traversable]:
-    """Return the files of all lexicons of this package in the order of their names."""
-    folder = files("scrapelint_boilerplate").iterdir()
-    return sorted((path for path in folder if path.name.endswith(".txt")), key=lambda path: path.name)
+def sources() -> list[Path]:
+    """Return the files of all lexicons of this package in the order of their names; none if it is in an archive."""
+    return sorted(Path(__file__).parent.glob("*.txt"), key=lambda path: path.name)
 
 
 def shipped() -> Iterator[Entry]:
@@ -148,5 +149,6 @@ def build(entries: Iterable[Entry]) -> Tables:
     tables = Tables()
     for entry in entries:
         tables.add(entry)
+    tables.sort()
     tables.finish()
     return tables

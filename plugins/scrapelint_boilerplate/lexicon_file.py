@@ -5,9 +5,11 @@ The lexicons themselves are what counts: where the file was made of others than 
 
 import json
 import zlib
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from scrapelint.plugin import read_data
 from scrapelint_boilerplate.lexicon import Bucket, Entry, Head, Tables, build, shipped, sources
 
 NAME = "lexicons.json"
@@ -18,28 +20,29 @@ BUCKETS = ("start", "label", "end", "inside")
 def loaded(text: str) -> Tables | None:
     """Return the tables that ``compile_lexicons`` wrote; ``None`` if it made them of other lexicons than these."""
     content = json.loads(text)
-    if content["sources"] != fingerprint():
+    files = sources()
+    if files and content["sources"] != fingerprint(files):
         return None
     heads: list[Head] = [tuple(head) for head in content["heads"]]
-    tables = Tables({phrase: heads[number] for phrase, number in content["line"].items()})
+    tables = Tables(longest=content["longest"])
+    for head, phrases in zip(heads, content["line"], strict=True):
+        tables.line.update(dict.fromkeys(phrases.split("\n") if phrases else (), head))
     for name in BUCKETS:
         bucket: Bucket = getattr(tables, name)
         for anchor, entries in content[name].items():
-            bucket[anchor] = [(place, _entry(heads[number], phrase.split(" "))) for place, number, phrase in entries]
+            bucket[anchor] = [
+                (place, Entry._make((*heads[number], tuple(phrase.split(" "))))) for place, number, phrase in entries
+            ]
     for word, numbers in content["vocabulary"].items():
-        tables.vocabulary[word] = {heads[number][0]: _entry(heads[number], [word]) for number in numbers}
+        tables.vocabulary[word] = {heads[number][0]: Entry._make((*heads[number], (word,))) for number in numbers}
     tables.finish()
     return tables
 
 
-def _entry(head: Head, phrase: list[str]) -> Entry:
-    return Entry._make((*head, tuple(phrase)))
-
-
-def fingerprint() -> int:
-    """Return a number that other lexicons would not have."""
+def fingerprint(files: Iterable[Path]) -> int:
+    """Return a number that the ``files`` of other lexicons would not have."""
     value = 0
-    for path in sources():
+    for path in files:
         value = zlib.crc32(path.read_bytes(), zlib.crc32(path.name.encode(), value))
     return value
 
@@ -47,6 +50,4 @@ def fingerprint() -> int:
 @cache
 def tables() -> Tables:
     """Return the tables of the shipped lexicons, read once a process."""
-    path = files("scrapelint_boilerplate") / NAME
-    kept = loaded(path.read_text(encoding="utf-8")) if path.is_file() else None
-    return kept or build(shipped())
+    return loaded(read_data("scrapelint_boilerplate", NAME).decode("utf-8")) or build(shipped())

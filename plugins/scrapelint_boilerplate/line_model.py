@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from scrapelint.plugin import read_arrays
 from scrapelint_boilerplate.line_model_characters import Array, Codes, read
 from scrapelint_boilerplate.line_model_context import features
 from scrapelint_boilerplate.line_model_layout import COLUMN, layout
@@ -18,7 +18,7 @@ from scrapelint_boilerplate.line_model_trees import Trees
 from scrapelint_boilerplate.options import PLACE_RULE
 from scrapelint_boilerplate.page import PageLine
 
-WEIGHTS = "line_model.npz"
+WEIGHTS = "line_model.npy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,7 @@ def _claim(line: PageLine) -> float:
 @cache
 def line_model() -> LineModel:
     """Return the shipped model, read once a process."""
-    path = files("scrapelint_boilerplate") / WEIGHTS
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return unpack({name: stored[name] for name in stored.files})
+    return unpack(read_arrays("scrapelint_boilerplate", WEIGHTS))
 
 
 def unpack(stored: dict[str, npt.NDArray[Any]]) -> LineModel:

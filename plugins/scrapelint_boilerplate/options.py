@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
-import regex
-
 from scrapelint.plugin import Options, read_templates
 
 PLACE_RULE = "boilerplate-zone"
@@ -36,6 +34,8 @@ class Phrase:
         if self.family not in CLASSES:
             raise ValueError(f"phrase {self.text!r}: no boilerplate rule is called {self.family!r}")
         if self.match == "regex":
+            import regex  # noqa: PLC0415 - 20 ms, only for who has such phrases
+
             try:
                 regex.compile(self.text)
             except regex.error as error:

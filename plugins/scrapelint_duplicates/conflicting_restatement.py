@@ -1,14 +1,14 @@
 """ND004: a sentence said again with another fact."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding, Location
-from scrapelint_duplicates.changes import describe
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
-from scrapelint_duplicates.pairs import Pair
 from scrapelint_duplicates.reporting import line_of, removal
-from scrapelint_duplicates.scoring import probability
+
+if TYPE_CHECKING:
+    from scrapelint_duplicates.pairs import Pair
 
 _WHAT = {
     "number": "another number",
@@ -19,7 +19,6 @@ _WHAT = {
 }
 
 
-@dataclass(frozen=True)
 class ConflictingRestatement(DuplicatesRule):
     """A sentence says an earlier one again, with another number, name or date, or the contrary.
 
@@ -39,7 +38,10 @@ class ConflictingRestatement(DuplicatesRule):
         for pair in self.analysis(document).conflicts:
             yield self._report(document, pair)
 
-    def _report(self, document: Document, pair: Pair) -> Finding:
+    def _report(self, document: Document, pair: "Pair") -> Finding:
+        from scrapelint_duplicates.changes import describe  # noqa: PLC0415 - late as the analysis
+        from scrapelint_duplicates.scoring import probability  # noqa: PLC0415 - as above
+
         before, after = document.sentences[pair.first], document.sentences[pair.second]
         fact = pair.conflicts[0]
         line = line_of(document, pair.first)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from scrapelint.plugin import read_data
 from scrapelint_duplicates.units import SPACELESS
 
 _NEGATION_LINE = "no:"
@@ -71,7 +71,7 @@ def contradictions(language: str) -> Contradictions:
 @cache
 def _sections() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    text = files("scrapelint_duplicates").joinpath("contradictions.txt").read_text("utf-8")
+    text = read_data("scrapelint_duplicates", "contradictions.txt").decode("utf-8")
     for line in filter(None, map(str.strip, text.splitlines())):
         if line.startswith("["):
             section = found[line.strip("[]")] = []

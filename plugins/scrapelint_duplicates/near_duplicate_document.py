@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
 from scrapelint.plugin import Document, PairRule, Place, Sketch, Sketches, Verdict, find_words
 from scrapelint_duplicates.document_letters import letters_of, running_text
 from scrapelint_duplicates.naming import counted, named
@@ -71,6 +69,8 @@ class NearDuplicateDocument(PairRule):
 
     def similarity(self, first: str, second: str) -> float:
         """Return the share of words that both have in the same order."""
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, for a corpus
+
         return Indel.normalized_similarity(_words(first), _words(second), score_cutoff=self.similarity_from)
 
     def report(self, kept: Place, alike: Place, similarity: float, documents: int) -> Verdict:

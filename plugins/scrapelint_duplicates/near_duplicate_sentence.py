@@ -1,17 +1,16 @@
 """ND002: a sentence that says nearly the same as an earlier one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding
-from scrapelint_duplicates.changes import describe
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
-from scrapelint_duplicates.pairs import Pair
 from scrapelint_duplicates.reporting import line_of, places, removal
-from scrapelint_duplicates.scoring import probability
+
+if TYPE_CHECKING:
+    from scrapelint_duplicates.pairs import Pair
 
 
-@dataclass(frozen=True)
 class NearDuplicateSentence(DuplicatesRule):
     """A sentence says nearly the same as an earlier one.
 
@@ -33,7 +32,10 @@ class NearDuplicateSentence(DuplicatesRule):
         for group in self.analysis(document).restatements:
             yield self._report(document, group)
 
-    def _report(self, document: Document, group: tuple[Pair, ...]) -> Finding:
+    def _report(self, document: Document, group: "tuple[Pair, ...]") -> Finding:
+        from scrapelint_duplicates.changes import describe  # noqa: PLC0415 - late as the analysis
+        from scrapelint_duplicates.scoring import probability  # noqa: PLC0415 - as above
+
         kept, *copies = sorted({index for pair in group for index in (pair.first, pair.second)})
         shown = next((pair for pair in group if pair.second == copies[0]), group[0])
         before, after = document.sentences[shown.first].text, document.sentences[shown.second].text

@@ -1,15 +1,16 @@
 """ND005: a run of sentences that comes again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding, Location
-from scrapelint_duplicates import blocks
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, removal
 
+if TYPE_CHECKING:
+    from scrapelint_duplicates import blocks
 
-@dataclass(frozen=True)
+
 class RepeatedBlock(DuplicatesRule):
     """Two or more sentences come again in the same order.
 
@@ -28,7 +29,7 @@ class RepeatedBlock(DuplicatesRule):
         for block in self.analysis(document).blocks:
             yield self._report(document, block)
 
-    def _report(self, document: Document, block: blocks.RepeatedBlock) -> Finding:
+    def _report(self, document: Document, block: "blocks.RepeatedBlock") -> Finding:
         start, end = _extent(document, block.copies)
         original = _extent(document, block.originals)
         line = line_of(document, block.originals[0])

@@ -1,14 +1,12 @@
 """ND001: a sentence said before, word for word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, places, removal
 
 
-@dataclass(frozen=True)
 class RepeatedSentence(DuplicatesRule):
     """A sentence was said before, word for word.
 

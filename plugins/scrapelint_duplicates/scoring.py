@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
 
+from scrapelint.plugin import read_data
 from scrapelint_duplicates.features import NAMES, Profile, measure
 
 TABLE = "coefficients.txt"
@@ -28,6 +28,6 @@ def probability(odds: float) -> float:
 
 @cache
 def _coefficients(names: tuple[str, ...], prefix: str) -> tuple[float, tuple[float, ...]]:
-    lines = files("scrapelint_duplicates").joinpath(TABLE).read_text("utf-8").splitlines()
+    lines = read_data("scrapelint_duplicates", TABLE).decode("utf-8").splitlines()
     table = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
     return float(table[f"{prefix}constant"]), tuple(float(table[prefix + name]) for name in names)

@@ -7,8 +7,6 @@ from scrapelint.plugin import Document, Group, GroupRule, Sketch, Verdict
 from scrapelint_duplicates.document_letters import key_of
 from scrapelint_duplicates.naming import counted, named
 from scrapelint_duplicates.options import DuplicatesOptions
-from scrapelint_duplicates.prose import is_prose
-from scrapelint_duplicates.units import read_units
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,9 @@ class SentenceRepeatedAcrossDocuments(GroupRule):
         """Yield a row for each sentence of prose."""
         if self.shared.languages and document.language not in self.shared.languages:
             return
+        from scrapelint_duplicates.prose import is_prose  # noqa: PLC0415 - 5 ms, for a corpus
+        from scrapelint_duplicates.units import read_units  # noqa: PLC0415 - as above
+
         for unit in document.once(read_units):
             if unit.length >= self.min_length and is_prose(unit):
                 yield Sketch(key_of(unit.key.encode("utf-8", "surrogatepass")), *unit.sentence.span)

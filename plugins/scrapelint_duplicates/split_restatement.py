@@ -1,15 +1,16 @@
 """ND003: a sentence that two neighbouring ones say again between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
 from scrapelint_duplicates.reporting import line_of, place, removal
-from scrapelint_duplicates.scoring import probability
+
+if TYPE_CHECKING:
+    from scrapelint_duplicates.splits import Split
 
 
-@dataclass(frozen=True)
 class SplitRestatement(DuplicatesRule):
     """A sentence says what two neighbouring sentences say between them.
 
@@ -27,16 +28,21 @@ class SplitRestatement(DuplicatesRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each sentence that is said again in two."""
         for split in self.analysis(document).splits:
-            lines = dict.fromkeys(line_of(document, index) for index in (split.first, split.second))
-            order = "again" if split.first > split.whole else "before"
-            where = "lines {} and {}" if len(lines) > 1 else "both in line {}"
-            yield self.finding(
-                document.sentences[split.whole].span,
-                f"said {order} in two sentences, {where.format(*lines)}",
-                related=(
-                    place(document, split.first, "one half here"),
-                    place(document, split.second, "the other half here"),
-                ),
-                fix=removal(document, [split.whole], safe=False),
-                confidence=round(probability(split.score), 3),
-            )
+            yield self._report(document, split)
+
+    def _report(self, document: Document, split: "Split") -> Finding:
+        from scrapelint_duplicates.scoring import probability  # noqa: PLC0415 - late as the analysis
+
+        lines = dict.fromkeys(line_of(document, index) for index in (split.first, split.second))
+        order = "again" if split.first > split.whole else "before"
+        where = "lines {} and {}" if len(lines) > 1 else "both in line {}"
+        return self.finding(
+            document.sentences[split.whole].span,
+            f"said {order} in two sentences, {where.format(*lines)}",
+            related=(
+                place(document, split.first, "one half here"),
+                place(document, split.second, "the other half here"),
+            ),
+            fix=removal(document, [split.whole], safe=False),
+            confidence=round(probability(split.score), 3),
+        )

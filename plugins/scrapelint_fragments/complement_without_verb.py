@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding, Span
 from scrapelint_fragments.phrases import body, subject
@@ -26,7 +25,6 @@ _SAYABLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class ComplementWithoutVerb(GrammarRule):
     """Somebody says that a thing …, and the sentence ends before the thing does anything.
 

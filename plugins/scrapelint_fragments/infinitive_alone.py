@@ -1,14 +1,12 @@
 """FR009: an infinitive that stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class InfinitiveAlone(GrammarRule):
     """An infinitive with *to* stands as a sentence.
 

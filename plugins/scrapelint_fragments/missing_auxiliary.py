@@ -1,14 +1,12 @@
 """FR010: the auxiliary or the copula is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class MissingAuxiliary(GrammarRule):
     """The sentence has lost a form of *be* or *have*.
 

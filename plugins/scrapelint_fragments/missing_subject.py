@@ -1,14 +1,12 @@
 """FR011: the subject is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class MissingSubject(GrammarRule):
     """A sentence begins with its verb and does not say who.
 

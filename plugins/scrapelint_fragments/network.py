@@ -1,16 +1,14 @@
 """The small network that reads the grammar of sentences, many at a time, in numpy."""
 
-import io
 import zlib
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scrapelint.plugin import one_thread
+from scrapelint.plugin import one_thread, read_arrays, read_data
 from scrapelint_fragments.features import endings, normal, shape
 
 Floats = NDArray[np.float32]
@@ -218,22 +216,15 @@ def times(rows: Floats, weights: Floats) -> Floats:
     return product
 
 
-def arrays_of(prefix: str) -> dict[str, NDArray[np.generic]]:
-    """Return the stored arrays of one network, by their names without its prefix."""
-    data = (files("scrapelint_fragments") / "network.npz").read_bytes()
-    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-        return {name.removeprefix(prefix): stored[name] for name in stored.files if name.startswith(prefix)}
-
-
 @cache
 def network() -> Network:
     """Return the network that reads what the sieve does not pass."""
-    return Network(arrays_of("reader."))
+    return Network(read_arrays("scrapelint_fragments", "reader.npy"))
 
 
 @cache
 def _classes() -> list[str]:
-    packed = (files("scrapelint_fragments") / "word_classes.zlib").read_bytes()
+    packed = read_data("scrapelint_fragments", "word_classes.zlib")
     return zlib.decompress(packed).decode("utf-8").split("\n")
 
 

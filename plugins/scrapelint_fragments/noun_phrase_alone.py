@@ -1,14 +1,12 @@
 """FR008: a noun phrase that stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, subject
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class NounPhraseAlone(GrammarRule):
     """A thing or a person is named, and nothing is said of it.
 

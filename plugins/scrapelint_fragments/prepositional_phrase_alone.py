@@ -1,14 +1,12 @@
 """FR007: a prepositional phrase that stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class PrepositionalPhraseAlone(GrammarRule):
     """A prepositional phrase stands as a sentence.
 

@@ -1,14 +1,12 @@
 """FR004: a relative clause that stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class RelativeClauseAlone(GrammarRule):
     """A relative clause stands as a sentence of its own.
 

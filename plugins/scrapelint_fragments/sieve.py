@@ -6,9 +6,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scrapelint.plugin import one_thread
+from scrapelint.plugin import one_thread, read_arrays
 from scrapelint_fragments.features import ending, written
-from scrapelint_fragments.network import MEMORY, TILE, Floats, Indices, Table, arrays_of, times, word_class
+from scrapelint_fragments.network import MEMORY, TILE, Floats, Indices, Table, times, word_class
 
 BATCH = 64
 """Sentences that are looked at once: few enough that the layers stay in the processor's cache."""
@@ -125,7 +125,7 @@ class Sieve:
 @cache
 def sieve() -> Sieve:
     """Return the sieve."""
-    return Sieve(arrays_of("sieve."))
+    return Sieve(read_arrays("scrapelint_fragments", "sieve.npy"))
 
 
 def suspicious(sentences: Sequence[Sequence[str]]) -> list[bool]:

@@ -1,14 +1,12 @@
 """FR002: a subject, perhaps with a relative clause, whose verb is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening, subject
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class SubjectWithoutVerb(GrammarRule):
     """A sentence names its subject and never says what it does.
 

@@ -1,14 +1,12 @@
 """FR005: a subordinate clause that stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.rule import GrammarRule
 
 
-@dataclass(frozen=True)
 class SubordinateClauseAlone(GrammarRule):
     """A clause that depends on another stands as a sentence.
 

@@ -3,11 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from scrapelint.plugin import Block, Document, Finding, Span
+from scrapelint.plugin import Block, Document, Finding, Span, read_data
 from scrapelint_fragments.furniture import is_furniture
 from scrapelint_fragments.language import looks_english
 from scrapelint_fragments.phrases import body, shorten
@@ -32,7 +30,6 @@ _TAIL = 60
 """Characters at the end of a paragraph in which its last words are looked for."""
 
 
-@dataclass(frozen=True)
 class TruncatedSentence(GrammarRule):
     """A paragraph breaks off in the middle of a phrase.
 
@@ -163,7 +160,7 @@ def _endings(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[s
     """Return the hard and the soft words of a language and both together, None if the list does not hold it."""
     wanted = "en" if language == "und" else language.partition("-")[0]
     found: dict[str, frozenset[str]] = {}
-    listed = (files("scrapelint_fragments") / "truncated_sentence.txt").read_text(encoding="utf-8")
+    listed = read_data("scrapelint_fragments", "truncated_sentence.txt").decode("utf-8")
     for line in listed.splitlines():
         parts = line.split(" ")
         if parts[0] == wanted:

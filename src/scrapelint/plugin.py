@@ -1,6 +1,7 @@
 """The public plugin API: all that a plugin may import."""
 
 from .corpus_rule import CorpusRule, Group, GroupRule, PairRule, Place, Sketch, Sketches, Verdict
+from .data import read_arrays, read_data
 from .errors import PluginError
 from .finding import Finding, Fix, Location, Severity
 from .hookspecs import hookimpl
@@ -53,5 +54,7 @@ __all__ = [
     "fold",
     "hookimpl",
     "one_thread",
+    "read_arrays",
+    "read_data",
     "read_templates",
 ]

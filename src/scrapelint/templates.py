@@ -1,8 +1,6 @@
 """Template lines that were learned from a corpus, and the file they are kept in."""
 
-import json
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +53,8 @@ def read_templates(path: Path) -> tuple[TemplateLine, ...]:
     Raises:
         ConfigError: it cannot be read, or is no such file; with every mistake in it.
     """
+    import tomllib  # noqa: PLC0415 - 3 ms, only where there is such a file
+
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -83,4 +83,6 @@ def _problems(entry: Any) -> list[str]:
 
 
 def _quoted(text: str) -> str:
+    import json  # noqa: PLC0415 - only to write such a file
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,15 +1,21 @@
 """What a shell can complete beyond the names of commands and options: rules and output formats."""
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
 
 from ..engine.plugins import Catalogue, installed_plugins
 from ..errors import PluginError
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
-def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+
+def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Return the families, codes and names of rules that go on from the last of ``incomplete``, a list by commas."""
-    from ..engine.described import docstring_of  # noqa: PLC0415 - 3 ms, for a shell that asks
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks
+
+    from ..engine.described import docstring_of  # noqa: PLC0415 - as above
 
     before, comma, begun = incomplete.rpartition(",")
     known: dict[str, str] = {}
@@ -25,8 +31,10 @@ def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> li
     ]
 
 
-def complete_formats(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_formats(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Return the output formats that go on from ``incomplete``."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks
+
     return [CompletionItem(name) for name in sorted(_catalogue().formats) if name.startswith(incomplete)]
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 Sensitivity = Literal["low", "default", "high"]
 
@@ -28,8 +29,18 @@ class IgnoreText:
             raise ValueError("`pattern` is missing: a regular expression")
         if not self.reason.strip():
             raise ValueError("`reason` is missing: say why these texts are not to be reported")
+        self.compiled()
+
+    def compiled(self) -> "regex.Pattern[str]":
+        """Return the pattern, compiled.
+
+        Raises:
+            ValueError: it is no regular expression.
+        """
+        import regex  # noqa: PLC0415 - 20 ms, only for who has such patterns
+
         try:
-            regex.compile(self.pattern)
+            return regex.compile(self.pattern)
         except regex.error as error:
             raise ValueError(f"`pattern` is no regular expression: {error}") from None
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from .fix_files import replace_atomically
 from .known import KnownFinding
 
 NAME = ".scrapelint-baseline.json"
@@ -55,6 +54,8 @@ def write_baseline(path: Path, entries: Iterable[KnownFinding]) -> None:
     Raises:
         ConfigError: it cannot be written.
     """
+    from .fix_files import replace_atomically  # noqa: PLC0415 - 4 ms, and a check never writes
+
     try:
         replace_atomically(path, (line.encode() for line in baseline_lines(entries)))
     except OSError as error:

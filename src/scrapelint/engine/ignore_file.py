@@ -28,7 +28,8 @@ def read_ignores(path: Path) -> tuple[KnownFinding, ...]:
     Raises:
         ConfigError: with every mistake in it.
     """
-    return parse_ignores(_text(path), str(path))
+    text = _text(path)
+    return parse_ignores(text, str(path)) if text else ()
 
 
 def parse_ignores(text: str, path: str) -> tuple[KnownFinding, ...]:

@@ -77,7 +77,7 @@ class Linter:
         failures: list[Failure] = []
         notes: dict[str, None] = {}
         limit = seconds_for(self.config.time_limit, len(document.text))
-        waiting = deque(self.rules)
+        waiting = deque(self.rules if document.text else ())  # in no text nothing can be found: a span is never empty
         while waiting:
             try:
                 call_within(limit, lambda: self._run(document, waiting, findings, failures, notes))

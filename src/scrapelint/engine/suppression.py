@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-
-import regex
+from typing import TYPE_CHECKING
 
 from ..config.model import Config, IgnoreText
 from ..finding import Finding
@@ -11,6 +10,9 @@ from ..report import Failure, Report
 from ..rule import RuleBase
 from ..text.document import Document
 from .selection import matches, unknown_selectors
+
+if TYPE_CHECKING:
+    import regex
 
 PATTERN_SECONDS = 1.0
 """How long one pattern may search one text; a pattern that takes longer is reported and no longer used."""
@@ -33,8 +35,7 @@ class TextPatterns:
         self._config = config
         self._rules = rules
         self._patterns = [
-            _Pattern(number, setting, regex.compile(setting.pattern))
-            for number, setting in enumerate(config.ignore_text, start=1)
+            _Pattern(number, setting, setting.compiled()) for number, setting in enumerate(config.ignore_text, start=1)
         ]
         self._failures: list[Failure] = []
 

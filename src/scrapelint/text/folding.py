@@ -1,9 +1,12 @@
 """Folding: one spelling for texts that differ only in case, width, quotes, dashes or what cannot be seen."""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 # Characters with no width and no meaning of their own in scraped text. The joiners stay out of this list where they
 # carry meaning to a reader (emoji sequences, Persian), which is of no concern to a comparison.
@@ -35,8 +38,7 @@ _TABLE = str.maketrans(
 # ("stream-safe text") holds 30 to be more than any language needs; what is beyond is dropped before comparing. The
 # half-width voicing marks are letters that become combining marks.
 _MARK = r"[\p{M}\N{HALFWIDTH KATAKANA VOICED SOUND MARK}\N{HALFWIDTH KATAKANA SEMI-VOICED SOUND MARK}]"
-_LONG_MARK_RUN = regex.compile(rf"({_MARK}{{30}}){_MARK}++")
-
+_LONG_MARK_RUN = rf"({_MARK}{{30}}){_MARK}++"
 
 # What is not among the characters that fold by themselves, whatever stands beside them: marks and what else joins the
 # character before it, what cannot be seen, and digits that are no digits to all libraries. Most text holds none of it.
@@ -60,6 +62,17 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
+@cache
+def late_pattern(source: str) -> "regex.Pattern[str]":
+    """Return the pattern of :mod:`regex` that ``source`` writes, compiled when a text first asks for it.
+
+    Plain text needs none of them, and to import the library takes 20 ms.
+    """
+    import regex  # noqa: PLC0415 - see above
+
+    return regex.compile(source, regex.VERBOSE)
+
+
 def is_plain(text: str) -> bool:
     """Tell whether ``text`` holds none but characters that fold, and are parts of words or not, each by itself."""
     return not _NOT_PLAIN.search(text)
@@ -79,7 +92,9 @@ def fold_characters(text: str) -> str:
 
 
 def _fold_any(text: str) -> str:
-    safe = _LONG_MARK_RUN.sub(r"\1", text.translate(_TABLE))  # invisible characters first: they may part marks
+    safe = late_pattern(_LONG_MARK_RUN).sub(
+        r"\1", text.translate(_TABLE)
+    )  # invisible characters first: they may part marks
     # Once more behind: the capitals of some letters fold into a letter and a mark that belong together.
     return normalize("NFKC", normalize("NFKC", safe).translate(_TABLE).casefold())
 

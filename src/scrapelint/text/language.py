@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
+from .folding import late_pattern
 
 UNKNOWN = "und"
 
@@ -33,7 +33,7 @@ for _language, _list in _FUNCTION_WORDS.items():
     for _word in _list.split():
         _VOTES[_word] = (*_VOTES.get(_word, ()), _language)
 
-_SCRIPTS = {  # compiled when first wanted: English text wants none of them
+_SCRIPTS = {
     "ja": r"[\p{Hiragana}\p{Katakana}]",
     "zh": r"\p{Han}",
     "ko": r"\p{Hangul}",
@@ -84,7 +84,7 @@ def _script(sample: str) -> str:
     if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return ""
     letters = sum(map(len, _WORD.findall(sample)))
-    counts = {language: len(regex.findall(pattern, sample)) for language, pattern in _SCRIPTS.items()}
+    counts = {language: len(late_pattern(letter).findall(sample)) for language, letter in _SCRIPTS.items()}
     if counts["ja"] > 0.1 * letters:
         return "ja"
     best = max(counts, key=lambda language: (counts[language], language))

@@ -92,5 +92,5 @@ def test_the_file_of_all_lexicons_is_fresh() -> None:
 
 def test_a_file_of_other_lexicons_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     other = dumped(build(ENTRIES[:100]))
-    monkeypatch.setattr(lexicon_file, "fingerprint", lambda: 0)
+    monkeypatch.setattr(lexicon_file, "fingerprint", lambda _: 0)
     assert loaded(other) is None
