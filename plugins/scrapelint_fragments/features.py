@@ -18,12 +18,8 @@ _DIGIT = re.compile(r"\d")
 def shape(token: str) -> int:
     """Return how a token is written: 0 sign, 1 small letters, 2 Capital, 3 CAPITALS, 4 number, 5 mixed."""
     first = token[0]
-    if first.isdigit():
-        return 4
-    if first in "'’":
-        return 1
     if not first.isalpha():
-        return 0
+        return 4 if first.isdigit() else int(first in "'’")
     if token.islower():
         return 1
     if len(token) > 1 and token.isupper():
@@ -65,6 +61,9 @@ def written(word: str) -> tuple[str, int]:
     """
     if word.isalpha():
         return word.lower(), shape(word) * 28
+    core, last = word[:-1], word[-1]
+    if last in _CLOSING and core.isalpha():  # most words that are not bare have one mark behind them
+        return core.lower(), (shape(core) * 7 + _MARKS.get(last, 6)) * 4
     rest = word.lstrip(_OPENING)
     core = rest.rstrip(_CLOSING)
     if not core:

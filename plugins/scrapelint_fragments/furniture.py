@@ -16,10 +16,16 @@ _MEASURE = re.compile(
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+ [A-Z]")
 _SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}")
 _LONGEST_SPEAKER = 60
+_LONGEST_CREDIT = 200
 # "Content marketing - Interactive …": a term and its explanation, an item of a list of such.
 _TERM = re.compile(r"[^\W\d_][\w&'’ -]{1,40}? [-–—] [A-Z]")
-# A cheap first look: most sentences hold none of these signs, and the patterns below need not run.
-_MAYBE_SIGN = re.compile(r"[©|•→►»☎@#(/]|\d{5}|www|hoto\b|Images\b|[Rr]eserved")
+# A cheap first look: most sentences hold none of these, and the patterns below, which are dear, need not run.
+_MAYBE_SIGN = (*"©|•→►»☎@#(/", "www", "hoto", "Images", "eserved")
+_MAYBE_CREDIT = (
+    "photo", "image", "picture", "video", "credit", "copyright", "illustration", "graphic", "source", "/ap", "afp",
+    "shutterstock", "©",
+)  # fmt: skip
+_POSTCODE = re.compile(r"\d{5}")
 _SIGN = re.compile(
     r"[©|•→►»☎]|https?:|www\.|[@#]\w|\((?:left|right|above|below|centre|center|pictured|file|photo|[lLrRC])\)"
     r"|\b[A-Z]{2} \d{5}\b|[Gg]etty [Ii]mages|[Ff]ile photo|[Pp]ool [Pp]hoto|[Aa]ll [Rr]ights [Rr]eserved"
@@ -33,7 +39,7 @@ _CREDIT = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Tell whether ``text``, without white space around it, has the form of a caption, byline, address or list item."""
-    if _MAYBE_SIGN.search(text) and _SIGN.search(text):
+    if (any(sign in text for sign in _MAYBE_SIGN) or _POSTCODE.search(text)) and _SIGN.search(text):
         return True
     first = text.split(" ", 1)[0]
     if first.rstrip(":.,|-").lower() in _LABELS or text.startswith("From left"):
@@ -58,4 +64,7 @@ def is_list_item(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether ``text`` names who made a picture: what stands before it in its paragraph is a caption."""
-    return len(text) < 200 and _CREDIT.search(text) is not None
+    if len(text) >= _LONGEST_CREDIT:
+        return False
+    lowered = text.lower()
+    return any(word in lowered for word in _MAYBE_CREDIT) and _CREDIT.search(text) is not None

@@ -57,13 +57,11 @@ _SHOUT = re.compile(
 
 def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
     """Return what each sentence of the document is, in the order of ``document.sentences``."""
-    found: list[Kind] = []
-    for block, listed in _listed(document):
-        if listed:
-            found.extend([Kind.FURNITURE] * len(block.sentences))
-        else:
-            found.extend(_kinds_of_block(document, block.index, min_words)[1])
-    return tuple(found)
+    return tuple(
+        Kind.FURNITURE if listed else _kind_in(document, block, place, min_words)
+        for block, listed in _listed(document)
+        for place in range(len(block.sentences))
+    )
 
 
 def likely_prose(document: Document, min_words: int) -> Iterator[tuple[Sentence, list[str]]]:
@@ -82,21 +80,32 @@ def likely_prose(document: Document, min_words: int) -> Iterator[tuple[Sentence,
 
 def is_prose(document: Document, sentence: Sentence, min_words: int) -> bool:
     """Tell whether a sentence that :func:`likely_prose` yields is what :func:`kinds` calls prose."""
-    first, found = document.once(_kinds_of_block, sentence.block, min_words)
-    return found[sentence.index - first] is Kind.PROSE
+    block = document.blocks[sentence.block]
+    return _kind_in(document, block, sentence.index - block.sentences[0].index, min_words) is Kind.PROSE
 
 
-def _kinds_of_block(document: Document, number: int, min_words: int) -> tuple[int, list[Kind]]:
-    """Return the index of the first sentence of a block, and the kinds of its sentences."""
-    block = document.blocks[number]
-    found, first = _kinds_in(block, min_words), block.sentences[0].index
-    before = [document.sentences[first - 1], *block.sentences] if first else [None, *block.sentences]
-    for place, (one, kind) in enumerate(zip(before, found, strict=False)):
-        if kind is Kind.PROSE and one is not None and one.text.rstrip(_CLOSERS).endswith(("?", "？", "؟")):
-            found[place] = Kind.ANSWER
-    if number == 1 and len(found) == 1 and found[0] is Kind.PROSE and _is_headline(document.blocks[0]):
-        found[0] = Kind.STANDFIRST
-    return first, found
+def _kind_in(document: Document, block: Block, place: int, min_words: int) -> Kind:
+    """Return what the sentence at a place of its paragraph is; the paragraph is no item of a list."""
+    sentences = block.sentences
+    if len(sentences) == 1:
+        kind = _kind(sentences[0], min_words, quoted=False)
+    else:
+        is_aside, quoted = document.once(_surroundings, block.index)
+        if is_aside:
+            return Kind.FURNITURE
+        if any(_split_wrongly(one.text, two.text) for one, two in pairwise(sentences[max(0, place - 1) : place + 2])):
+            return Kind.CONTINUED
+        kind = _kind(sentences[place], min_words, quoted=bool(quoted) and quoted[place])
+    return kind if kind is not Kind.PROSE else _kind_by_neighbours(document, sentences[place])
+
+
+def _kind_by_neighbours(document: Document, sentence: Sentence) -> Kind:
+    """Tell prose from answers and stand-firsts by what stands before it."""
+    before = document.sentences[sentence.index - 1].text if sentence.index else ""
+    if before.rstrip(_CLOSERS).endswith(("?", "？", "؟")):
+        return Kind.ANSWER
+    is_second = sentence.block == 1 and len(document.blocks[1].sentences) == 1
+    return Kind.STANDFIRST if is_second and _is_headline(document.blocks[0]) else Kind.PROSE
 
 
 def _is_headline(block: Block) -> bool:
@@ -124,21 +133,20 @@ def _is_listing(block: Block, *, after: bool) -> bool:
     return after and len(block.sentences) == 1 and len(block.text) < _LONGEST_ITEM
 
 
-def _kinds_in(block: Block, min_words: int) -> list[Kind]:
-    """Return the kind of each sentence of one paragraph."""
-    sentences = block.sentences
-    if len(sentences) == 1:
-        return [_kind(sentences[0], min_words, quoted=False)]
+def _surroundings(document: Document, number: int) -> tuple[bool, list[bool]]:
+    """Return whether a paragraph is furniture as a whole, and before which of its sentences a quotation is open.
+
+    The list is empty where none is.
+    """
+    block = document.blocks[number]
+    sentences, quoted = block.sentences, [False]
     if is_list_item(block.text) or (len(sentences) < 4 and any(is_credit(sentence.text) for sentence in sentences)):
-        return [Kind.FURNITURE] * len(sentences)
-    found, quoted = [], False
+        return True, []
+    if not any(mark in block.text for mark in '"“”'):
+        return False, []
     for sentence in sentences:
-        found.append(_kind(sentence, min_words, quoted=quoted))
-        quoted = _left_open(sentence.text, quoted=quoted)
-    for position, (one, two) in enumerate(pairwise(sentences)):
-        if _split_wrongly(one.text, two.text):
-            found[position] = found[position + 1] = Kind.CONTINUED
-    return found
+        quoted.append(_left_open(sentence.text, quoted=quoted[-1]))
+    return False, quoted
 
 
 def _kind(sentence: Sentence, min_words: int, *, quoted: bool) -> Kind:

@@ -32,7 +32,7 @@ SHAPES = (
 )
 """What a sentence can be, in the order of the network's outputs."""
 
-MEMORY = 24_000
+MEMORY = 30_000
 """Most tokens whose vectors are remembered; then the memory is emptied, so that a corpus cannot fill it."""
 
 BATCH = 48
@@ -81,27 +81,18 @@ class TokenVectors:
         self._rows = np.zeros((4096, self.width), np.float32)
         self._row_of: dict[str, int] = {}
 
-    def rows(self, sentences: Sequence[Sequence[str]], gap: int) -> tuple[Floats, Floats, Indices, Indices]:
-        """Return the vectors of all tokens, ``gap`` empty rows around each sentence, and what tells them apart.
+    def rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Indices, Indices]:
+        """Return the vectors of all tokens, one sentence after the other, and where each starts and ends.
 
-        These are 1 for each row that holds a token and 0 for the others, and where each sentence starts and ends. Empty
-        rows fill the last tile.
+        Empty rows follow, at least one, that fill the last tile.
         """
         if len(self._row_of) > MEMORY:
             self.clear()
         self._learn(set().union(*sentences).difference(self._row_of))
-        row_of, empty = self._row_of, [0] * gap
-        places: list[int] = list(empty)
-        starts, ends = [], []
-        for sentence in sentences:
-            starts.append(len(places))
-            places += [row_of[token] for token in sentence]
-            ends.append(len(places))
-            places += empty
-        places += [0] * (-len(places) % TILE)
-        numbers = np.array(places, np.intp)
-        inside = (numbers != 0).astype(np.float32)[:, None]
-        return self._rows[numbers], inside, np.array(starts, np.intp), np.array(ends, np.intp)
+        places = [self._row_of[token] for sentence in sentences for token in sentence]
+        places += [0] * (TILE - len(places) % TILE)
+        ends = np.cumsum(np.fromiter(map(len, sentences), np.intp, len(sentences)))
+        return self._rows[places], np.concatenate([[0], ends[:-1]]), ends
 
     def _learn(self, tokens: Collection[str]) -> None:
         """Give each of the tokens, which are new, a row."""
@@ -146,31 +137,28 @@ class Network:
 
     def _batch(self, sentences: Sequence[Sequence[str]]) -> Floats:
         weights = self._weights
-        gap = max(self._reach)
-        layer, inside, starts, ends = self.vectors.rows(sentences, gap)
-        edges = np.stack([starts, ends], 1).ravel()
+        layer, starts, ends = self.vectors.rows(sentences)
         for number, reach in enumerate(self._reach):
-            layer = self._convolve(layer, number, reach, inside)
+            layer = self._convolve(layer, number, _neighbours(starts, ends, reach))
             if number == 1 and self._heads:
                 self._attend(layer, starts, ends)
-        strongest = np.maximum(np.maximum.reduceat(times(layer, weights["pw"]) + weights["pb"], edges, 0)[::2], 0)
+        told = times(layer, weights["pw"])[: ends[-1]] + weights["pb"]
+        strongest = np.maximum(np.maximum.reduceat(told, starts, 0), 0)
         view = np.concatenate([strongest, layer[starts], layer[np.maximum(ends - 2, starts)]], 1)
         hidden = np.maximum(times(view, weights["hw"]) + weights["hb"], 0)
         verdict: Floats = times(hidden, weights["ow"]) + weights["ob"]
         return verdict
 
-    def _convolve(self, layer: Floats, number: int, reach: int, inside: Floats) -> Floats:
-        """Add to each token what its neighbours at the distance ``reach`` tell."""
-        width = layer.shape[1]
-        window = np.zeros((len(layer), 3 * width), np.float32)  # the one before, itself, the one after, side by side
-        window[reach:, :width] = layer[:-reach]
-        window[:, width : 2 * width] = layer
-        window[:-reach, 2 * width :] = layer[reach:]
+    def _convolve(self, layer: Floats, number: int, neighbours: Indices) -> Floats:
+        """Return the layer with what the neighbours of each token tell it added; what is empty stays so."""
+        window = np.zeros((len(layer), 3 * layer.shape[1]), np.float32)
+        told = window[: len(neighbours)]
+        np.take(layer, neighbours, 0, out=told.reshape(*neighbours.shape, -1), mode="clip")  # without a copy
         change = times(window, self._weights[f"c{number}"])
         change += self._weights[f"b{number}"]
         np.maximum(change, 0, out=change)
         change += layer
-        change *= inside
+        change[len(neighbours) :] = 0
         return change
 
     def _attend(self, layer: Floats, starts: Indices, ends: Indices) -> None:
@@ -189,7 +177,7 @@ class Network:
             those = filled == length
             steps = np.arange(length)
             held = steps < lengths[those][:, None]
-            places = np.where(held, starts[those][:, None] + steps, 0)
+            places = np.where(held, starts[those][:, None] + steps, ends[-1])
             query, key, value = (
                 part[places].reshape(-1, length, heads, size).transpose(0, 2, 1, 3) for part in (asked, offered, told)
             )
@@ -200,6 +188,18 @@ class Network:
             match /= match.sum(-1, keepdims=True)
             gathered[places[held]] = (match @ value).transpose(0, 2, 1, 3).reshape(len(places), length, -1)[held]
         layer += times(gathered, weights["ao"])
+
+
+def _neighbours(starts: Indices, ends: Indices, reach: int) -> Indices:
+    """Return three places a token: of the token ``reach`` before it, itself, and ``reach`` behind it.
+
+    What lies outside its sentence is the first place behind all of them, which is empty.
+    """
+    itself, lengths = np.arange(ends[-1]), ends - starts
+    before, behind = itself - reach, itself + reach
+    before[before < np.repeat(starts, lengths)] = ends[-1]
+    behind[behind >= np.repeat(ends, lengths)] = ends[-1]
+    return np.stack([before, itself, behind], 1)
 
 
 def times(rows: Floats, weights: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ BATCH = 64
 GAP = 2
 """Empty rows around each sentence: as far as the second layer reaches."""
 
+KEPT = MEMORY // 2
+"""Words that stay remembered when the memory is full: those that came first, among them the most frequent."""
 
 _EMPTY = ("",) * GAP
 
@@ -48,13 +51,13 @@ class Sieve:
         known = bytes(arrays["vocabulary"]).decode("utf-8").split("\n")
         self._known = {word: row for row, word in enumerate(known)}
         self._weights = {name[2:]: arrays[name].astype(np.float32) for name in arrays if name.startswith("w_")}
-        self._width = self._words.width
-        self.clear()
+        # What a word tells to the word after it, to itself, and to the word before it.
+        self._told = [np.zeros((4096, self._words.width), np.float32) for _ in range(3)]
+        self._row_of = Rows({"": 0})
 
     def clear(self) -> None:
-        """Forget all words; row 0 is the empty place between sentences."""
-        self._rows = np.zeros((4096, 3 * self._width), np.float32)
-        self._row_of = Rows({"": 0})
+        """Forget all words but the first, which are the most frequent; row 0 is the empty place between sentences."""
+        self._row_of = Rows(dict(islice(self._row_of.items(), KEPT)))
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """Return how suspicious each sentence is, given as its words between blanks; none may be empty.
@@ -66,25 +69,23 @@ class Sieve:
         return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
     def _batch(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        weights, width = self._weights, self._width
+        weights = self._weights
         numbers, starts, ends = self._places(sentences)
-        inside = (numbers != 0).astype(np.float32)[:, None]
-        told = self._rows[numbers]  # to the word after, to itself, to the word before, side by side
-        layer = told[:, width : 2 * width] + weights["first_bias"]
-        layer[1:] += told[:-1, :width]
-        layer[:-1] += told[1:, 2 * width :]
-        np.maximum(layer, 0, out=layer)
-        layer *= inside
+        empty = np.flatnonzero(numbers == 0)
+        to_next, to_itself, to_last = self._told
+        layer = to_itself.take(numbers, 0)
+        layer += weights["first_bias"]
+        layer[1:] += to_next.take(numbers[:-1], 0)
+        layer[:-1] += to_last.take(numbers[1:], 0)
+        zeros = np.zeros_like(layer)
+        np.maximum(layer, zeros, out=layer)  # twice as fast as with the number 0
+        layer[empty] = 0
         strongest = times(np.maximum.reduceat(layer, starts, 0), weights["all"]) + weights["second_bias"]
-        window = np.zeros((len(layer), 3 * width), np.float32)
-        window[GAP:, :width] = layer[:-GAP]
-        window[:, width : 2 * width] = layer
-        window[:-GAP, 2 * width :] = layer[GAP:]
-        change = times(window, weights["second"])[GAP : ends[-1] + GAP]
-        change += np.repeat(strongest, ends - starts + GAP, axis=0)
-        np.maximum(change, 0, out=change)
-        change *= inside[GAP : ends[-1] + GAP]
-        layer[GAP : ends[-1] + GAP] += change
+        change = times(_windows(layer), weights["second"])
+        change[GAP : ends[-1] + GAP] += np.repeat(strongest, ends - starts + GAP, axis=0)
+        np.maximum(change, zeros, out=change)
+        change[empty] = 0
+        layer += change
         view = np.concatenate([np.maximum.reduceat(layer, starts, 0), layer[starts], layer[ends - 1]], 1)
         hidden = np.maximum(times(view, weights["hidden"]) + weights["hidden_bias"], 0)
         score: Floats = (times(hidden, weights["out"]) + weights["out_bias"])[:, 0]
@@ -110,8 +111,8 @@ class Sieve:
     def _learn(self, words: Sequence[str]) -> None:
         """Fill the rows of the words, which are new."""
         end = len(self._row_of)
-        while end > len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        while end > len(self._told[0]):
+            self._told = [np.concatenate([told, np.zeros_like(told)]) for told in self._told]
         cores, ways = zip(*map(written, words), strict=True)
         known = [self._known.get(core, 0) for core in cores]
         vectors = self._words.rows(known) + self._ways.rows(ways)
@@ -119,7 +120,18 @@ class Sieve:
         if strange:
             vectors[strange] += self._endings.rows([ending(cores[place]) for place in strange])
             vectors[strange] += self._inflections.rows([word_class(cores[place]) for place in strange])
-        self._rows[end - len(words) : end] = times(vectors, self._weights["first"])
+        for told, part in zip(self._told, np.split(times(vectors, self._weights["first"]), 3, axis=1), strict=True):
+            told[end - len(words) : end] = part
+
+
+def _windows(layer: Floats) -> Floats:
+    """Return each row between the rows ``GAP`` before and behind it, side by side; beyond the ends all is empty."""
+    width = layer.shape[1]
+    windows = np.zeros((len(layer), 3 * width), np.float32)
+    windows[GAP:, :width] = layer[:-GAP]
+    windows[:, width : 2 * width] = layer
+    windows[:-GAP, 2 * width :] = layer[GAP:]
+    return windows
 
 
 @cache

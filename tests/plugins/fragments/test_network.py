@@ -45,7 +45,8 @@ def test_nothing_gives_nothing() -> None:
     assert suspicious([]) == []
 
 
-def test_memory_is_emptied_and_answers_stay() -> None:
+def test_memory_is_emptied_and_answers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrapelint_fragments.sieve.KEPT", 3)
     before, quick = network().logits(TOKENS), sieve().scores(WORDS)
     network().vectors.clear()
     sieve().clear()
