@@ -13,6 +13,7 @@ ENDINGS = 4096
 """Number of hash buckets of the endings of words between two blanks."""
 
 _DIGIT = re.compile(r"\d")
+_SMALL = 1
 
 
 def shape(token: str) -> int:
@@ -60,10 +61,11 @@ def written(word: str) -> tuple[str, int]:
     The latter holds the shape of the core, the mark behind it, and whether there is one before it or it ends in *’s*.
     """
     if word.isalpha():
-        return word.lower(), shape(word) * 28
+        return (word, _SMALL * 28) if word.islower() else (word.lower(), shape(word) * 28)
     core, last = word[:-1], word[-1]
     if last in _CLOSING and core.isalpha():  # most words that are not bare have one mark behind them
-        return core.lower(), (shape(core) * 7 + _MARKS.get(last, 6)) * 4
+        form = _SMALL if core.islower() else shape(core)
+        return core.lower(), (form * 7 + _MARKS.get(last, 6)) * 4
     rest = word.lstrip(_OPENING)
     core = rest.rstrip(_CLOSING)
     if not core:
