@@ -16,7 +16,7 @@ import numpy as np
 from scrapelint.plugin import Document
 from scrapelint_fragments.calibration import LENGTHS
 from scrapelint_fragments.gate import Kind, kinds
-from scrapelint_fragments.main_clause import PHRASES, has_main_clause
+from scrapelint_fragments.main_clause import has_main_clause
 from scrapelint_fragments.network import SHAPES
 from scrapelint_fragments.reading import read as embedded
 from scrapelint_fragments.spacy_backend import reader
@@ -97,9 +97,7 @@ def main(folder: str, backend: str = "plain", model: str = "") -> None:
     prose = np.array([is_prose(text) for text, _, _ in rows])
     verdicts = read([text for text, _, _ in rows])
     shape = np.array([SHAPES.index(name) for name, _ in verdicts])
-    passed = np.array(
-        [name in PHRASES and has_main_clause(row[0]) for row, (name, _) in zip(rows, verdicts, strict=True)]
-    )
+    passed = np.array([has_main_clause(row[0], name) for row, (name, _) in zip(rows, verdicts, strict=True)])
     score = np.where(prose & ~passed, [value for _, value in verdicts], -99.0)
     length = np.searchsorted(LENGTHS, [len(text.split()) for text, _, _ in rows], side="right")
     group = np.array([name for _, name, _ in rows])

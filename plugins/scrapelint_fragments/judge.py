@@ -18,7 +18,7 @@ from scrapelint_fragments.calibration import (
 )
 from scrapelint_fragments.gate import is_label, is_prose, likely_prose
 from scrapelint_fragments.language import is_english, looks_english
-from scrapelint_fragments.main_clause import PHRASES, has_main_clause
+from scrapelint_fragments.main_clause import has_main_clause
 from scrapelint_fragments.options import FragmentsOptions
 
 LONGEST = 900
@@ -66,7 +66,7 @@ def judge_many(documents: Sequence[Document], options: FragmentsOptions) -> list
     verdicts = _reader(options)([sentence.text for _, sentence in suspects])
     for (number, sentence), (shape, score) in zip(suspects, verdicts, strict=True):
         above = score - _cut(cuts.get(shape), sentence) - shift
-        if above >= -PREVIEW_RANGE and not (shape in PHRASES and has_main_clause(sentence.text)):
+        if above >= -PREVIEW_RANGE and not has_main_clause(sentence.text, shape):
             found[number].append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
     return [
         tuple(_without_crowds(_shown_in_style(document, judgements)))

@@ -2,11 +2,8 @@
 
 import re
 
-PHRASES = frozenset(("participial", "pp", "subord", "infinitive", "relcl", "np"))
-"""The shapes that have no main clause: a comma, a subject and a finite verb tell against them."""
-
-# "Since then nobody …", "Before that he …": the word after the preposition ends the phrase.
 _ADVERBIAL = re.compile(
+    # "Since then nobody …", "Before that he …": the word after the preposition ends the phrase.
     r"(?:Since|Before|After|Until|As of) (?:then|that|this|now|recently|lately)\b"
     r"(?! (?:is|was|are|were|has|had|date|time)\b)"
 )
@@ -17,7 +14,89 @@ _CLAUSE = re.compile(
     r"(?:[a-z]+ed|said|was|were|is|are|has|had|will|would|went|came|took|told|gave|won|saw|began|became) (?!by\b))"
 )
 
+_ARTICLE = r"(?:the|an?|his|her|its|their|our|my|your|this|that|these|those)"
+_PERSON = r"(?:I|you|he|she|it|we|they)"
+# A plural noun or the present tense of a verb; the words left out end in -s and are singular.
+_IN_S = r"(?!(?:news|series|species|means|headquarters|lens|\w+ics|\w+ness)\b)[a-z]{2,}[^\Wsuia_]s"
+_SINGULAR_VERB = (
+    r"(?:is|was|has|does|(?!(?:always|perhaps|sometimes|besides|afterwards|this|its|his|as|years|times|days)\b)"
+    r"[a-z]*[^\Wsu_]s)"
+)
+_FUNCTION_WORD = (
+    r"(?:of|in|on|at|by|for|from|with|to|that|wh\w+|and|or|but|as|was|were|are|is|like|than|into|over|under|after|before"
+    r"|during|about|against|between|not)"
+)
 
-def has_main_clause(text: str) -> bool:
-    """Tell whether the words of a sentence show a main clause beside its first phrase."""
-    return _CLAUSE.search(text) is not None or _ADVERBIAL.match(text) is not None
+# "The panel controls which machines start.": were “controls” the plural that the clause describes, its verb would have
+# no -s. "which of the" asks, too.
+_ASKS_BY_AGREEMENT = re.compile(rf"\b{_IN_S} (?:which|who) (?:{_SINGULAR_VERB}|of {_ARTICLE})\b")
+# "This setting limits who can enter.": what one “this” or “a” names has no plural.
+_ASKS_AFTER_SINGULAR = re.compile(
+    rf"(?:An?|This|That|Each|Every|Another|One) (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ ){{1,4}}{_IN_S} (?:which|who)\b"
+)
+# "The switch determines which lamp burns.": verbs that are no nouns and have a question as their object.
+_ASKS_BY_VERB = re.compile(
+    r"\b(?:determin|decid|defin|describ|explain|specifi|identifi|clarifi|indicat|reveal|discover|consider|discuss|examin"
+    r"|predict|choos|select|learn|know|see|say|tell|ask|remember|govern)(?:e?s|e?d) (?:which|who)\b"
+    r"(?! (?:was|were|had|has|is|are)\b)"
+)
+# "The valve releases steam that …": English puts no plural between the two nouns of a compound.
+_VERB_BETWEEN_NOUNS = re.compile(
+    rf"(?:The|His|Her|Its|Their|Our|My|Your) [a-z]{{3,}} {_IN_S} (?!(?:{_FUNCTION_WORD}|{_PERSON})\b)[a-z]+ "
+    r"(?:that|who|which)\b"
+)
+# "This way we saved a day.", "The rest we shall see.": what stands first is no subject.
+_FRONTED = re.compile(
+    r"(?:(?:The (?:very )?(?:first|second|third|last|next|following|other|previous|entire)|This|That|One|Last|Next) "
+    r"(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter"
+    r"|season|time|(?<!One )way),?"
+    r"|The (?:rest(?: of [\w’'-]+ [\w’'-]+)?|latter|former)|(?:This|That|So) much|All this) "
+    rf"(?:{_PERSON}|{_ARTICLE}|there|no|nobody|everyone|some|many|[A-Z][\w’'-]+)\b(?: [\w’'-]+){{2}}"
+)
+# "The result surprised even the experts.": a participle that lost “was” has no object.
+_PAST_WITH_OBJECT = re.compile(
+    r"(?:(?!(?:which|who|whom|whose|that|when|where|while|if|because|although|as|after|before|since|until|not|be|been"
+    r"|being|\w+ing)\b)[\w’'-]+ ){1,7}?(?!(?:\w*eed|need)\b)\w{2,}ed (?:(?:even|only|just|nearly|almost|both|all) )?"
+    rf"(?:{_ARTICLE}|every|each|many|some|several|no|him|them|us|me|it|neither|everyone|nobody)\b"
+    r"(?! (?:(?:very|same|next|previous|first|last|following) )?"
+    r"(?:day|week|month|year|morning|evening|night|afternoon|weekend|time|way|by)\b)"
+)
+# "The colder the soil, the fewer the diseases.", "The more you have, the more you want."
+_CORRELATIVE = re.compile(
+    rf"(?i)\bthe (?:(?:more|less|fewer|better|worse|further)\b|[a-z]{{2,}}er (?:{_ARTICLE}|{_PERSON})\b)[^,;]*, ?"
+    r"the (?:more|less|fewer|better|worse|further|[a-z]{2,}er)\b"
+)
+
+# "Who signs the form is responsible for the key.": a second verb, behind no “and” or “that”, nor “he said the war was”.
+_VERB_AFTER_WHO = re.compile(
+    r"Who (?!(?:is|was|are|were|ha[sd]|have|can|will|must|should|may|would|could|might|does|did)\b"
+    r"|(?:sa[iy]|sees?|saw|kn[eo]w|think|thought|believ|claim|argu|hop|feel|felt|f[io]u?nd|insist|fear|admit|hear|t[eo]ld))"
+    rf"[a-z]+ (?:(?!(?:that|wh\w+|and|or|but|as|than|because|if|how|since|until|so|before|after|{_PERSON})\b)"
+    r"[\w’'-]+ (?![A-Z])){1,6}?(?:can|will|must|should|may|would|could|might|is|was|are|were|has|had) "
+)
+
+_PHRASE = (_CLAUSE.search, _ADVERBIAL.match)
+_NOUN_PHRASE = (
+    _ASKS_BY_AGREEMENT.search,
+    _ASKS_AFTER_SINGULAR.match,
+    _ASKS_BY_VERB.search,
+    _VERB_BETWEEN_NOUNS.match,
+    _FRONTED.match,
+)
+_SIGNS = {
+    "participial": _PHRASE,
+    "pp": _PHRASE,
+    "subord": _PHRASE,
+    "infinitive": _PHRASE,
+    "relcl": (*_PHRASE, *_NOUN_PHRASE, _VERB_AFTER_WHO.match),
+    "np": (*_PHRASE, *_NOUN_PHRASE, _PAST_WITH_OBJECT.match),
+    "np_relcl": _NOUN_PHRASE,
+    "aux": (_PAST_WITH_OBJECT.match,),
+    "cop": (_PAST_WITH_OBJECT.match,),
+}
+"""What tells against each shape; the other shapes have a main clause that is damaged."""
+
+
+def has_main_clause(text: str, shape: str) -> bool:
+    """Tell whether the words of a sentence show a whole main clause, though it was read as a fragment of ``shape``."""
+    return any(sign(text) for sign in (_CORRELATIVE.search, *_SIGNS.get(shape, ())))

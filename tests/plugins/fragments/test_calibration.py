@@ -2,10 +2,7 @@
 
 from importlib.resources import files
 
-import pytest
-
 from scrapelint_fragments import calibration, scrapelint_rules
-from scrapelint_fragments.main_clause import PHRASES, has_main_clause
 from scrapelint_fragments.network import SHAPES
 
 BROKEN = set(SHAPES) - {"complete"}
@@ -17,10 +14,6 @@ def test_every_shape_has_a_cut_for_every_length() -> None:
         assert {len(values) for values in cuts.values()} == {len(calibration.LENGTHS) + 1}
 
 
-def test_phrases_are_shapes() -> None:
-    assert PHRASES < BROKEN
-
-
 def test_the_weights_are_small_enough_to_ship() -> None:
     folder = files("scrapelint_fragments")
     assert (
@@ -30,29 +23,3 @@ def test_the_weights_are_small_enough_to_ship() -> None:
 
 def test_codes_follow_each_other() -> None:
     assert [rule.code for rule in scrapelint_rules()] == [f"FR{number:03}" for number in range(1, 13)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Speaking on Monday, the president called for an end to the war.",
-        "In the end, they left the house.",
-        "Since then nobody has seen it.",
-        "Until recently the island had no power.",
-    ],
-)
-def test_a_main_clause_that_shows(text: str) -> None:
-    assert has_main_clause(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Speaking on Monday in the hall, which was built by the state.",
-        "In a book, the first published by the press of the university.",
-        "Since this is what the voters of the valley want.",
-        "After the long war between the two countries.",
-    ],
-)
-def test_a_phrase_without_a_main_clause(text: str) -> None:
-    assert not has_main_clause(text)
