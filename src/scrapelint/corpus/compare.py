@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 
 from ..corpus_rule import CorpusRule, GroupRule, PairRule
@@ -13,10 +13,11 @@ from .found import Found
 from .groups import judge_groups
 from .pairs import judge_pairs
 from .shards import rule_number
-from .texts import stored_documents
+from .texts import Documents
 from .verdicts import Verdicts
 
-_NO_HIT = -1
+_TOGETHER = 4096
+"""How many findings are held while it is looked up what is said of them."""
 
 
 def compare(
@@ -67,35 +68,22 @@ def found(
 
 
 def judged(engine: Engine, rules: Sequence[CorpusRule], shards: Sequence[Path]) -> Verdicts:
-    """Fill the table ``hits`` of ``engine`` with what ``rules`` report; return what they say of it."""
+    """Fill the tables ``judged`` and ``hits`` of ``engine`` with what ``rules`` report; return what they say of it.
+
+    What is reported of rows with one key stands once in ``judged``; ``hits`` are the documents that pairs report.
+    """
     verdicts = Verdicts(engine)
     engine.run('CREATE TABLE hits (position BIGINT, rule INTEGER, start INTEGER, "end" INTEGER, verdict BIGINT)')
     numbers = ", ".join(str(rule_number(rule.code)) for rule in rules)
-    # First the keys that come often enough, which are few; then the rows that have them.
+    # The keys that come often enough are few; the rows that have them may be most, and are read again when wanted.
     engine.run_over(
         shards,
         f"""CREATE TABLE often AS SELECT rule, key FROM rows WHERE rule IN ({numbers})
             GROUP BY ALL HAVING count(*) >= CASE rule {_least(rules)} END""",
     )
-    engine.run_over(shards, "CREATE TABLE kept AS SELECT rows.* FROM rows SEMI JOIN often USING (rule, key)")
-    engine.run("DROP TABLE often")
     judge_groups(engine, [rule for rule in rules if isinstance(rule, GroupRule)], shards, verdicts)
-    _drop_covered(engine, rules)
     judge_pairs(engine, [rule for rule in rules if isinstance(rule, PairRule)], shards, verdicts)
     return verdicts
-
-
-def _drop_covered(engine: Engine, rules: Sequence[CorpusRule]) -> None:
-    """Drop hits that begin where a rule that theirs yields to has one: they overlap, and may be as many as lines."""
-    numbers = {rule.name: rule_number(rule.code) for rule in rules}
-    for rule in rules:
-        better = ", ".join(str(numbers[name]) for name in rule.yields_to if name in numbers)
-        if better:
-            engine.run(f"""
-                CREATE OR REPLACE TABLE covering AS SELECT DISTINCT position, start FROM hits WHERE rule IN ({better});
-                DELETE FROM hits USING covering WHERE hits.rule = {rule_number(rule.code)}
-                    AND hits.position = covering.position AND hits.start = covering.start
-            """)
 
 
 def _least(rules: Sequence[CorpusRule]) -> str:
@@ -107,19 +95,39 @@ def _least(rules: Sequence[CorpusRule]) -> str:
 def _findings(
     engine: Engine, verdicts: Verdicts, shards: Sequence[Path], finisher: Finisher
 ) -> Iterator[Found | Finding]:
-    """Yield the findings that the table ``hits`` holds, document after document."""
-    codes = {rule_number(code): code for code in finisher.codes}
-    documents = stored_documents(shards, engine.column("SELECT DISTINCT position FROM hits ORDER BY position"))
-    rows = _ordered_hits(engine, verdicts, codes)
-    for (position, document), (place, hits) in zip(documents, groupby(rows, itemgetter(0)), strict=True):
-        if position != place:
-            raise AssertionError(f"{position} is not {place}")
-        yield from finisher.found(document, [hit for _, hit in hits])
+    """Yield the findings, document after document."""
+    documents = Documents(shards)
+    waiting: list[Found] = []
+    for position, hits in _hits(engine, shards, finisher.codes):
+        waiting += finisher.found(documents.at(position), hits)
+        if len(waiting) >= _TOGETHER:
+            yield from _settled(waiting, verdicts, finisher)
+            waiting = []
+    yield from _settled(waiting, verdicts, finisher)
 
 
-def _ordered_hits(engine: Engine, verdicts: Verdicts, codes: Mapping[int, str]) -> Iterator[tuple[int, Hit]]:
-    query = 'SELECT position, rule, start, "end", verdict FROM hits ORDER BY position, rule, start, "end", verdict'
-    for batch in engine.batches(query):
-        said = verdicts.get(batch["verdict"])
+def _settled(found: list[Found], verdicts: Verdicts, finisher: Finisher) -> Iterator[Found | Finding]:
+    """Yield what was ``found`` with what is said of it, which is looked up for many at once."""
+    said = verdicts.get(one.verdict for one in found)
+    for document, ones in groupby(found, attrgetter("document")):
+        yield from finisher.settled(document, list(ones), said.__getitem__)
+
+
+def _hits(engine: Engine, shards: Sequence[Path], codes: Sequence[str]) -> Iterator[tuple[int, list[Hit]]]:
+    """Yield the position of each document of which something is reported, with what it is, in order."""
+    by_number = {rule_number(code): code for code in codes}
+    here, hits = -1, list[Hit]()
+    query = """
+        SELECT position, rule, start, "end", verdict FROM hits UNION ALL
+        SELECT position, rule, start, "end", verdict FROM rows JOIN judged USING (rule, key) WHERE position <> spared
+        ORDER BY position, rule, start, "end", verdict
+    """
+    for batch in engine.batches_over(shards, query):
         for position, rule, start, end, verdict in zip(*batch.values(), strict=True):
-            yield position, Hit(codes[rule], start, end, said[verdict])
+            if position != here:
+                if hits:
+                    yield here, hits
+                here, hits = position, []
+            hits.append(Hit(by_number[rule], start, end, verdict))
+    if hits:
+        yield here, hits

@@ -13,6 +13,7 @@ from .shards import arrow, documents_of, documents_schema, rows_of, schema
 
 _BATCH = 8192
 """Rows that are handed over in one go."""
+_FLUSH = "16MB"
 
 
 class EngineError(ScrapelintError):
@@ -38,6 +39,9 @@ class Engine:
             "memory_limit": memory_limit,
             "temp_directory": str(self._folder / "spilled"),
             "preserve_insertion_order": False,  # order is asked for where it matters
+            # What is freed goes back to the system: by default 128 MB are kept beyond the limit.
+            "allocator_flush_threshold": _FLUSH,
+            "allocator_bulk_deallocation_flush_threshold": _FLUSH,
         }
         try:
             self._database = duckdb.connect(":memory:", config=settings)
@@ -51,7 +55,7 @@ class Engine:
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, _: TracebackType | None) -> None:
         self._database.close()
         shutil.rmtree(self._folder, ignore_errors=True)
-        if self._damage is not None and isinstance(value, self._error):
+        if self._damage is not None and value is not None:
             raise self._damage from None  # the database says the same in many lines
         if isinstance(value, self._error):
             raise EngineError(f"comparing documents failed: {value}") from value
@@ -64,6 +68,10 @@ class Engine:
     def run_over(self, shards: Sequence[Path], query: str) -> None:
         """Run ``query``, in which ``rows`` are the rows of all ``shards``."""
         self.run(query, rows=self._reader(schema(), rows_of(shards)))
+
+    def batches_over(self, shards: Sequence[Path], query: str) -> Iterator[dict[str, list[Any]]]:
+        """Yield what :meth:`batches` does of a ``query`` in which ``rows`` are the rows of all ``shards``."""
+        return self.batches(query, rows=self._reader(schema(), rows_of(shards)))
 
     def run_over_documents(self, shards: Sequence[Path], columns: Sequence[str], query: str) -> None:
         """Run ``query``, in which ``documents`` are these ``columns`` of the documents of all ``shards``."""
@@ -83,9 +91,9 @@ class Engine:
 
         return arrow().RecordBatchReader.from_batches(kinds, guarded())
 
-    def batches(self, query: str) -> Iterator[dict[str, list[Any]]]:
-        """Yield the result of ``query`` in pieces, each as columns by name."""
-        cursor = self._cursor({})
+    def batches(self, query: str, **tables: Any) -> Iterator[dict[str, list[Any]]]:
+        """Yield the result of ``query``, in which Arrow ``tables`` can be named, in pieces: columns by name."""
+        cursor = self._cursor(tables)
         for batch in cursor.sql(query).to_arrow_reader(_BATCH):
             yield batch.to_pydict()
 

@@ -1,9 +1,9 @@
 """Findings out of what the comparison says of a document: complete, in order, without those that others cover."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..corpus_rule import CorpusRule, GroupRule
 from ..engine.fingerprint import fingerprint_of_text, follower
@@ -22,7 +22,8 @@ class Hit(NamedTuple):
     code: str
     start: int
     end: int
-    judgement: Judgement
+    verdict: Any
+    """What leads to the judgement: a number here, the judgement as JSON on other engines."""
 
 
 Run = tuple[list[Hit], int, int]
@@ -43,7 +44,8 @@ class Finisher:
         better = {rule.code: {codes[name] for name in rule.yields_to if name in codes} for rule in rules}
         self._yielding = {code: others for code, others in better.items() if others}
         self._path: str | None = None
-        self._stable = ""
+        self._stable = ("", "")
+        """A path, and how it goes into fingerprints: documents of one file come one after the other."""
         self._taken: dict[str, str] = {}
 
     @property
@@ -51,33 +53,53 @@ class Finisher:
         """The codes of the rules."""
         return list(self._sources)
 
-    def found(self, document: Document, hits: Iterable[Hit]) -> Sequence[Found | Finding]:
-        """Return the findings that ``hits`` are, in text order."""
-        made = self._found(document, hits)
+    def settled(
+        self, document: Document, found: Sequence[Found], judgement: Callable[[Any], Judgement]
+    ) -> Sequence[Found | Finding]:
+        """Return what was :meth:`found` in ``document`` with its judgements and the names that are unique."""
+        for one in found:
+            one.judgement = judgement(one.verdict)
         if isinstance(document, SourcedDocument):
-            return self.unique(document, _at_source(document, made))
-        if document.id is None or len(made) > 1:
-            for one, name in zip(made, self._names(document, [one.fingerprint for one in made]), strict=True):
+            return self.unique(document, _at_source(document, found))
+        if document.id is None or len(found) > 1:
+            for one, name in zip(found, self._names(document, [one.fingerprint for one in found]), strict=True):
                 one.fingerprint = name
-        return made
+        return found
 
-    def made(self, document: Document, hits: Iterable[Hit]) -> list[Finding]:
+    def made(self, document: Document, hits: Iterable[Hit], judgement: Callable[[Any], Judgement]) -> list[Finding]:
         """Return the findings that ``hits`` are, in text order, of which several may have the same fingerprint."""
-        found = self._found(document, hits)
+        found = self.found(document, hits)
+        for one in found:
+            one.judgement = judgement(one.verdict)
         if isinstance(document, SourcedDocument):
             return _at_source(document, found)
         return [one.finding() for one in found]
 
-    def _found(self, document: Document, hits: Iterable[Hit]) -> list[Found]:
+    def found(self, document: Document, hits: Iterable[Hit]) -> list[Found]:
+        """Return the findings that ``hits`` are, in text order, which are still to be :meth:`settled`."""
         text = document.text
+        if self._yielding:
+            hits = self._better(hits)
         kept = []
-        for run in self._joined(text, sorted(hits, key=itemgetter(0, 1, 2))):
+        for run in self._joined(text, sorted(hits, key=_by_rule)):
             start, end = trimmed(text, run[0].start, max([hit.end for hit in run]))
             if start < end:
                 kept.append((run, start, end))
         if self._yielding and len(kept) > 1:
             kept = self._uncovered(kept)
         return self._completed(document, kept)
+
+    def _better(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Return ``hits`` without those that begin where a rule that theirs yields to has one: mostly equal lines."""
+        starts: dict[str, set[int]] = {}
+        hits = list(hits)
+        for code, start, _, _ in hits:
+            starts.setdefault(code, set()).add(start)
+        return [
+            hit
+            for hit in hits
+            if not any(hit.start in starts.get(better, ()) for better in self._yielding.get(hit.code, ()))
+        ]
 
     def _joined(self, text: str, hits: Iterable[Hit]) -> Iterator[list[Hit]]:
         """Yield the hits; those of one rule that joins neighbours, with only white space between, together."""
@@ -103,19 +125,22 @@ class Finisher:
 
     def _completed(self, document: Document, runs: list[Run]) -> list[Found]:
         """Return a finding for each of ``runs``, in text order."""
-        if document.path != self._path:
-            self._path, self._taken = document.path, {}
-            self._stable = stable_path(document.path, self._root)
         identity = document.id or ""
+        path = self._stable_path(document.path)
         positions = _Positions(document.text)
         made = []
         for run, start, end in sorted(runs, key=_by_place) if len(runs) > 1 else runs:
             text = document.text[start:end]
-            code, _, _, judgement = run[0]
+            code, _, _, verdict = run[0]
             span = (start, end, *positions.of(start), *positions.of(end))
-            name = fingerprint_of_text(code, self._stable, identity, text)
-            made.append(Found(document, self._sources[code], judgement, len(run), span, text, name))
+            name = fingerprint_of_text(code, path, identity, text)
+            made.append(Found(document, self._sources[code], verdict, len(run), span, text, name))
         return made
+
+    def _stable_path(self, path: str) -> str:
+        if path != self._stable[0]:
+            self._stable = path, stable_path(path, self._root)
+        return self._stable[1]
 
     def unique(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
         """Return ``findings`` with other fingerprints where two in a file have the same, unless records share an id.
@@ -133,7 +158,6 @@ class Finisher:
         """Return ``names`` with others where two in a file are the same."""
         if document.path != self._path:
             self._path, self._taken = document.path, {}
-            self._stable = stable_path(document.path, self._root)
         taken = self._taken if document.id is None else {}
         unique = []
         for name in names:
@@ -158,6 +182,9 @@ class _Positions:
         line = line + text.count("\n", last, offset) if offset >= last else text.count("\n", 0, offset) + 1
         self._last = (offset, line)
         return line, offset - text.rfind("\n", 0, offset)
+
+
+_by_rule = itemgetter(0, 1, 2)
 
 
 def _by_place(run: Run) -> tuple[int, str, int]:

@@ -63,13 +63,15 @@ class Judgement:
 class Found:
     """A finding that becomes an object, or a line of JSON, when it is asked to."""
 
-    __slots__ = ("_document", "_judgement", "_source", "_span", "fingerprint", "rows", "text")
+    __slots__ = ("_source", "_span", "document", "fingerprint", "judgement", "rows", "text", "verdict")
+    judgement: Judgement
+    """To be set before anything is asked for."""
 
     def __init__(
         self,
         document: Document,
         source: Source,
-        judgement: Judgement,
+        verdict: Any,
         rows: int,
         span: tuple[int, int, int, int, int, int],
         text: str,
@@ -80,7 +82,7 @@ class Found:
         Args:
             document: where it is.
             source: what reports it.
-            judgement: what is said.
+            verdict: what leads to what is said.
             rows: how many rows of the rule are this one finding.
             span: start, end, line, column, end line, end column.
             text: what is flagged.
@@ -89,9 +91,9 @@ class Found:
         self.rows = rows
         self.text = text
         self.fingerprint = fingerprint
-        self._document = document
+        self.document = document
         self._source = source
-        self._judgement = judgement
+        self.verdict = verdict
         self._span = span
 
     @property
@@ -102,13 +104,13 @@ class Found:
     @property
     def where(self) -> Name:
         """The name of the document."""
-        document = self._document
+        document = self.document
         return document.path, document.record, document.id
 
     @property
     def site(self) -> str:
         """The site of the document, or what stands for it."""
-        return site_of(self._document)
+        return site_of(self.document)
 
     def counted(self) -> Counted:
         """Return what figures need to know of it."""
@@ -117,7 +119,7 @@ class Found:
 
     def finding(self) -> Finding:
         """Return the finding as an object."""
-        (rule, plugin), verdict, document = self._source, self._judgement.verdict, self._document
+        (rule, plugin), verdict, document = self._source, self.judgement.verdict, self.document
         start, end, line, column, end_line, end_column = self._span
         rows = f" ({self.rows} {rule.joins})" if self.rows > 1 and isinstance(rule, GroupRule) else ""
         return Finding(
@@ -127,7 +129,7 @@ class Found:
             f"{verdict.message}{rows}",
             start,
             end,
-            related=self._judgement.related(self.where),
+            related=self.judgement.related(self.where),
             confidence=verdict.confidence,
             preview=rule.preview,
             details=verdict.details,
@@ -146,8 +148,8 @@ class Found:
 
     def line(self) -> str:
         """Return the line of JSON that a corpus's findings file holds."""
-        head, middle, tail = self._judgement.pieces(self)
-        where, site = self._document.once(_around)
+        head, middle, tail = self.judgement.pieces(self)
+        where, site = self.document.once(_around)
         start, end, line, column, end_line, end_column = self._span
         return (
             f'{head}{where}"start": {start}, "end": {end}, "line": {line}, "column": {column}, "end_line": {end_line}, '
@@ -168,8 +170,10 @@ def _pieces(found: Found) -> _Pieces:
 
 def _around(document: Document) -> tuple[str, str]:
     """Return what the lines of a document's findings have in common: what names it, and its site."""
-    values = {"path": document.path, "record": document.record, "id": document.id}
-    return f"{to_json(values)[1:-1]}, ", string_to_json(site_of(document))
+    record = "null" if document.record is None else document.record
+    name = "null" if document.id is None else string_to_json(document.id)
+    where = f'"path": {string_to_json(document.path)}, "record": {record}, "id": {name}, '
+    return where, string_to_json(site_of(document))
 
 
 def _members(values: dict[str, Any], names: tuple[str, ...]) -> str:

@@ -19,19 +19,24 @@ _PACKED = '(start::BIGINT << 32) | "end"'
 
 
 def judge_groups(engine: Engine, rules: Sequence[GroupRule], shards: Sequence[Path], verdicts: Verdicts) -> None:
-    """Let ``rules`` judge the groups of the table ``kept``, and note in ``hits`` the rows that they report."""
+    """Let ``rules`` judge the groups of rows with one key, and note in the table ``judged`` what they report."""
+    engine.run("CREATE TABLE judged (rule INTEGER, key BIGINT, verdict BIGINT, spared BIGINT)")
     by_number = {rule_number(rule.code): rule for rule in rules}
     if not by_number:
         return
     least = " ".join(f"WHEN {number} THEN {rule.least}" for number, rule in by_number.items())
-    engine.run(f"""
+    engine.run_over(
+        shards,
+        f"""
         CREATE OR REPLACE TABLE groups AS
         SELECT rule, key, count(*) AS documents, count(DISTINCT value) AS "values",
                arg_min(struct_pack(position, place), position, {MOST_PLACES}) AS firsts, min(position) AS first
         FROM (SELECT rule, key, position, min({_PACKED}) AS place, arg_min(value, {_PACKED}) AS value
-              FROM kept WHERE rule IN ({", ".join(map(str, by_number))}) GROUP BY ALL)
+              FROM rows SEMI JOIN often USING (rule, key)
+              WHERE rule IN ({", ".join(map(str, by_number))}) GROUP BY ALL)
         GROUP BY ALL HAVING count(*) >= CASE rule {least} END
-    """)
+        """,
+    )
     _find_places(engine, shards)
     engine.run_over_documents(
         shards,
@@ -39,11 +44,6 @@ def judge_groups(engine: Engine, rules: Sequence[GroupRule], shards: Sequence[Pa
         "CREATE OR REPLACE TABLE sites AS SELECT site, count(*) AS documents FROM documents GROUP BY site",
     )
     _judge(engine, by_number, verdicts)
-    engine.run("""
-        INSERT INTO hits
-        SELECT kept.position, kept.rule, kept.start, kept."end", judged.verdict
-        FROM kept JOIN judged USING (rule, key) WHERE kept.position <> judged.spared
-    """)
 
 
 def _find_places(engine: Engine, shards: Sequence[Path]) -> None:
@@ -74,7 +74,6 @@ def place_in(document: Document, start: int, end: int) -> Place:
 
 def _judge(engine: Engine, rules: dict[int, GroupRule], verdicts: Verdicts) -> None:
     """Ask the rules about each group, and write down those that they report."""
-    engine.run("CREATE OR REPLACE TABLE judged (rule INTEGER, key BIGINT, verdict BIGINT, spared BIGINT)")
     kinds = arrow().schema([("rule", "int32"), ("key", "int64"), ("verdict", "int64"), ("spared", "int64")])
     population = Population(engine)
     for batch in engine.batches("""

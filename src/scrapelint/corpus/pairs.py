@@ -46,16 +46,19 @@ def _find_candidates(engine: Engine, number: int, shards: Sequence[Path]) -> Non
     Of a group each document is paired with the first and with the one before it: as many pairs as rows, however many
     documents have the key. Documents that are much alike have many keys in common, so they meet in small groups too.
     """
-    engine.run(f"""
+    engine.run_over(
+        shards,
+        f"""
         CREATE OR REPLACE TABLE pairs AS
         WITH met AS (
             SELECT position, first_value(position) OVER one AS first, lag(position) OVER one AS before
-            FROM (SELECT DISTINCT key, position FROM kept WHERE rule = {number})
+            FROM (SELECT DISTINCT key, position FROM rows SEMI JOIN often USING (rule, key) WHERE rule = {number})
             WINDOW one AS (PARTITION BY key ORDER BY position))
         SELECT DISTINCT a, b FROM (
             SELECT first AS a, position AS b FROM met UNION ALL SELECT before AS a, position AS b FROM met)
         WHERE a < b
-    """)
+        """,
+    )
     engine.run_over_documents(
         shards,
         ["position", "text"],

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..text.document import Document
 from .shards import documents_of, first_position
 from .stored import Stored, document_of
 
@@ -19,10 +20,10 @@ class _Batch:
         self._batch = batch
         self._columns: list[list[Any]] | None = None
 
-    def document(self, index: int) -> Stored:
+    def document(self, index: int) -> Document:
         if self._columns is None:
             self._columns = [column.to_pylist() for column in self._batch.columns]
-        return document_of([column[index] for column in self._columns])
+        return document_of([column[index] for column in self._columns]).document
 
 
 def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[Stored]:
@@ -30,14 +31,26 @@ def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[
 
     Of each shard that is open one batch is held, and those shards are open whose positions overlap.
     """
-    rows = _merged(shards)
-    here, batch, index = -1, _Batch(None), 0
+    documents, last = Documents(shards), -1
     for position in wanted:
-        if position == here:
-            continue
-        while here < position:
-            here, batch, index = next(rows)
-        yield batch.document(index)
+        if position != last:
+            yield Stored(position, documents.at(position))
+        last = position
+
+
+class Documents:
+    """The documents of shards, to be asked for in ascending order."""
+
+    def __init__(self, shards: Sequence[Path]) -> None:
+        """Take the shards, of which as many are open as have positions that overlap."""
+        self._rows = _merged(shards)
+        self._here, self._batch, self._index = -1, _Batch(None), 0
+
+    def at(self, position: int) -> Document:
+        """Return the document at ``position``, which is not below the last one."""
+        while self._here < position:
+            self._here, self._batch, self._index = next(self._rows)
+        return self._batch.document(self._index)
 
 
 def _merged(shards: Sequence[Path]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from .engine import Engine
 from .found import Judgement
 from .shards import arrow
 
-_MOST_HELD = 5_000
+_MOST_HELD = 10_000
 
 
 class Verdicts:
@@ -39,10 +39,11 @@ class Verdicts:
 
     def get(self, numbers: Iterable[int]) -> dict[int, Judgement]:
         """Return the verdicts with these ``numbers``, and maybe others."""
-        missing = sorted(set(numbers) - self._held.keys())
+        wanted = set(numbers)
+        missing = sorted(wanted - self._held.keys())
         if missing:
             if len(self._held) + len(missing) > _MOST_HELD:
-                self._held = {number: self._held[number] for number in set(numbers) & self._held.keys()}
+                self._held = {number: self._held[number] for number in wanted & self._held.keys()}
             query = f"SELECT id, said FROM verdicts WHERE id IN ({', '.join(map(str, missing))})"
             for batch in self._engine.batches(query):
                 self._held |= {one: _loaded(said) for one, said in zip(batch["id"], batch["said"], strict=True)}

@@ -156,23 +156,12 @@ class Finish(CorpusStep):
         finisher = self._finisher()
         codes = {rule_number(code): code for code in finisher.codes}
         for (position, document), held in _documents(batch, "hits"):
-            found = sorted(self._uncovered(held), key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
-            hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], _judgement(hit["said"])) for hit in found]
-            made = finisher.made(document, hits)
+            found = sorted(held, key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
+            hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], hit["said"]) for hit in found]
+            made = finisher.made(document, hits, _judgement)
             unique = made if document.id is None else finisher.unique(document, made)
             for place, row in enumerate(rows(unique)):
                 yield {**row, "position": position, "place": place}
-
-    def _uncovered(self, hits: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Return ``hits`` without those that begin where a rule that theirs yields to has one, as on one machine."""
-        rules = self._rules
-        numbers = {rule.name: number for number, rule in rules.items()}
-        for number, rule in rules.items():
-            better = {numbers.get(name) for name in rule.yields_to}
-            covering = {hit["start"] for hit in hits if hit["rule"] in better}
-            if covering:
-                hits = [hit for hit in hits if hit["rule"] != number or hit["start"] not in covering]
-        return hits
 
 
 class Rank(CorpusStep):
