@@ -19,7 +19,8 @@ _WRAPPED, _COLUMNS = 5, 160
 
 _ENDERS = tuple(".!?…。！？؟।")
 _CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FIRST_CJK = "\u3040"
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"  # to compile so large a class takes 2 ms: only where a text asks for it
 
 
 def _page_line(line: Line, number: int) -> PageLine:
@@ -29,7 +30,7 @@ def _page_line(line: Line, number: int) -> PageLine:
     start = text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS]
     found = tuple(words(start))
     size = len(found)
-    if size and not start.isascii() and _CJK.search(start):
+    if size and max(start) >= _FIRST_CJK and re.search(_CJK, start):
         size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS

@@ -9,7 +9,7 @@ _MARKS = regex.compile(r"[\p{Mn}\p{Cf}]+")
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # A CJK character is a word of its own, so that a phrase may start anywhere in a line without spaces; letters and
 # digits part, so that "5Comments" and "5 comments" are the same.
-_WORD = re.compile(rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+")
+_WORD = rf"[{_CJK}]|[^\W\d_{_CJK}]+|\d+"  # to compile so large a class takes 2 ms: only where a text asks for it
 _NUMBER = re.compile("0+")
 _WESTERN = "cp1252"
 
@@ -52,7 +52,7 @@ def words(text: str) -> list[str]:
     try:
         encoded = text.encode(_WESTERN)
     except UnicodeEncodeError:
-        return ["0" if word[0].isdecimal() else word for word in _WORD.findall(fold(text))]
+        return ["0" if word[0].isdecimal() else word for word in re.findall(_WORD, fold(text))]
     if _SHARP_S in encoded:
         encoded = encoded.replace(_SHARP_S, b"ss")
     folded = encoded.translate(_TABLE, _SOFT_HYPHEN)

@@ -1,9 +1,9 @@
 """Template lines that were learned from a corpus, and where they hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from scrapelint.plugin import read_templates
 from scrapelint_boilerplate.line_keys import letters_of
@@ -14,8 +14,7 @@ _SEVERAL = 2
 """Sites that must have a line for it to count on pages of a site that was not learned from."""
 
 
-@dataclass(frozen=True, slots=True)
-class LearnedLines:
+class LearnedLines(NamedTuple):
     """Lines by their letters."""
 
     by_site: dict[str, frozenset[bytes]]

@@ -29,12 +29,15 @@ def loaded(text: str) -> Tables | None:
         tables.line.update(dict.fromkeys(phrases.split("\n") if phrases else (), head))
     for name in BUCKETS:
         bucket: Bucket = getattr(tables, name)
-        for anchor, entries in content[name].items():
-            bucket[anchor] = [
-                (place, Entry._make((*heads[number], tuple(phrase.split(" "))))) for place, number, phrase in entries
-            ]
-    for word, numbers in content["vocabulary"].items():
-        tables.vocabulary[word] = {heads[number][0]: Entry._make((*heads[number], (word,))) for number in numbers}
+        stored = content[name]
+        phrases = (tuple(phrase.split(" ")) for phrase in stored["phrases"].split("\n"))
+        rows = zip(stored["anchors"].split("\n"), stored["places"], stored["heads"], phrases, strict=True)
+        for anchor, place, number, phrase in rows:
+            bucket.setdefault(anchor, []).append((place, Entry._make((*heads[number], phrase))))
+    stored = content["vocabulary"]
+    for word, number in zip(stored["words"].split("\n"), stored["heads"], strict=True):
+        entry = Entry._make((*heads[number], (word,)))
+        tables.vocabulary.setdefault(word, {})[entry.rule] = entry
     tables.finish()
     return tables
 

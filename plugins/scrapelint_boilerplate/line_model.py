@@ -1,9 +1,8 @@
 """The learned line model: how likely each line of a page is boilerplate by its words, its looks and its place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +20,7 @@ from scrapelint_boilerplate.page import PageLine
 WEIGHTS = "line_model.npy"
 
 
-@dataclass(frozen=True, slots=True)
-class LineModel:
+class LineModel(NamedTuple):
     """The weights."""
 
     classes: Codes

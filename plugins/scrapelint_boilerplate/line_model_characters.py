@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -95,8 +95,7 @@ def character_tables() -> tuple[Codes, npt.NDArray[np.uint16]]:
     return classes, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
+class Characters(NamedTuple):
     """The first and last characters of the lines of some pages in one row, each line between its two marks."""
 
     classes: Codes

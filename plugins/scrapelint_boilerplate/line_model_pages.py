@@ -1,8 +1,8 @@
 """Which rows of a table of lines belong to which page: many pages are looked at in one table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +11,7 @@ Flags = npt.NDArray[np.bool_]
 Index = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """The pages, none of them empty; what is told of a row concerns its own page alone."""
 
     bounds: Index

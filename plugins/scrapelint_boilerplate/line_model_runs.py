@@ -1,7 +1,6 @@
 """The stretches of pages that the line model takes for boilerplate, for many pages at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,13 +49,12 @@ class Run(NamedTuple):
     """What weighed most for the line that is surest."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Lines of a page that are looked at as one."""
 
     asked: Asked
     lines: Sequence[PageLine]
-    runs: list[Run] = field(default_factory=list)
+    runs: list[Run]
     """What is found among them."""
 
 
@@ -67,7 +65,7 @@ _Found = list[tuple[int, float]]
 def judged_runs(pages: Sequence[Asked]) -> list[tuple[Run, ...]]:
     """Return, for each page, its runs of lines that no rule claims and that are boilerplate by so great a chance."""
     parts = [
-        [_Part(asked, asked.page.lines[at : at + PAGE]) for at in range(0, len(asked.page.lines), PAGE)]
+        [_Part(asked, asked.page.lines[at : at + PAGE], []) for at in range(0, len(asked.page.lines), PAGE)]
         for asked in pages
     ]
     for group in _groups(part for several in parts for part in several):

@@ -1,6 +1,6 @@
 """Boosted trees of one depth, evaluated for all lines at once: one question a level, the same for the whole level."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +12,7 @@ _ROWS = 2048
 """Lines evaluated at a time, so that memory stays bounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(NamedTuple):
     """The questions ``feature > border``, level by level, and the value of each leaf."""
 
     columns: Index

@@ -1,7 +1,7 @@
 """The values of the page model: lines, claims, and the whole page."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scrapelint.plugin import Line
 
@@ -46,8 +46,7 @@ class PageLine:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stretch of text that one rule reports: full lines ``[first, stop)``, code points ``[start, end)``."""
 
     rule: str

@@ -1,7 +1,7 @@
 """Phrases and allowed lines of the user's own."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ _PATIENCE = 0.05
 """Seconds after which a user's pattern is given up on a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserPhrases:
+class UserPhrases(NamedTuple):
     """The user's phrases, prepared for comparison."""
 
     lines: dict[str, str]

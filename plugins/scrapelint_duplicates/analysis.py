@@ -1,7 +1,6 @@
 """The one analysis behind the five rules: which sentences restate which, each pair given to exactly one rule."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scrapelint.plugin import Document
@@ -21,8 +20,7 @@ LONGEST = 3000
 """Longest sentence that is compared with others that are not equal to it, in letters: no person wrote it as one."""
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What each rule reports, as indexes of ``document.sentences``."""
 
     repeats: tuple[tuple[int, ...], ...] = ()

@@ -1,7 +1,7 @@
 """Repeated blocks: runs of sentences that come again in the same order, behind one another or interleaved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint_duplicates.prose import is_sentence
 from scrapelint_duplicates.units import Unit
@@ -18,8 +18,7 @@ _MOST_UNLINKED = 1
 _FARTHEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedBlock:
+class RepeatedBlock(NamedTuple):
     """Sentences said again in the same order: each copy's index and the index of what it copies, in order."""
 
     links: tuple[tuple[int, int], ...]

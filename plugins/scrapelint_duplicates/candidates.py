@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrapelint_duplicates.signatures import BITS, shingles, signatures, sizes
 from scrapelint_duplicates.units import SPACELESS
@@ -34,8 +33,7 @@ _LATIN_WIDTH = 4
 _SPACELESS_WIDTH = 2
 
 
-@dataclass(frozen=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Pairs of positions, ``first < second``, and (whole, first half, second half) triples of positions."""
 
     pairs: tuple[tuple[int, int], ...]

@@ -1,7 +1,7 @@
 """The word-level difference of two sentences: the places where they part, and what each says there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -39,8 +39,7 @@ AUXILIARIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One place where two sentences part; either side may be empty."""
 
     before: tuple[Token, ...]

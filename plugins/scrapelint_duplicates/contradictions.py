@@ -1,7 +1,7 @@
 """The words that turn a statement around: negations and opposites, by language."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from scrapelint.plugin import read_data
 from scrapelint_duplicates.units import SPACELESS
@@ -9,8 +9,7 @@ from scrapelint_duplicates.units import SPACELESS
 _NEGATION_LINE = "no:"
 
 
-@dataclass(frozen=True)
-class Contradictions:
+class Contradictions(NamedTuple):
     """The contradicting words of one language."""
 
     negations: frozenset[str]

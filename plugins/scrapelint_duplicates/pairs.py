@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from scrapelint.plugin import Document
 from scrapelint_duplicates.changes import (
@@ -71,8 +71,7 @@ _SYLLABIC = "ja"
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sentences that say the same, or the same but for a fact."""
 
     first: int

@@ -1,7 +1,7 @@
 """Sentences that are equal but for case, quotes, punctuation, white space or a list marker."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.units import Unit
@@ -17,8 +17,7 @@ _UNENDED_WORDS = 9
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
 
 
-@dataclass(frozen=True)
-class Repeats:
+class Repeats(NamedTuple):
     """The repeats of a document, as indexes of sentences."""
 
     groups: tuple[tuple[int, tuple[int, ...]], ...]

@@ -1,7 +1,7 @@
 """Split restatements: one sentence that says what two neighbouring others say between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrapelint_duplicates.features import Profile
 from scrapelint_duplicates.pairs import Judge
@@ -19,8 +19,7 @@ MOST_APART = 2
 """Most sentences from the first half to the second; 1 is neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Indexes of a sentence and of the two sentences that say the same between them."""
 
     whole: int

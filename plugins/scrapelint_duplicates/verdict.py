@@ -1,7 +1,7 @@
 """What parts two sentences that are otherwise alike: a fact (number, name, negation, direction), or words only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -24,8 +24,7 @@ _LONGEST_NEGATION = 3
 _LONGEST_SWAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One fact in which two sentences differ."""
 
     kind: str

@@ -3,8 +3,8 @@
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import compress
+from typing import NamedTuple
 
 from scrapelint.plugin import Document, Sentence
 from scrapelint_fragments.calibration import (
@@ -35,8 +35,7 @@ VERBLESS = 1.0
 """Least score at which a sentence beside a fragment is taken for another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One sentence that is probably a fragment."""
 
     sentence: Sentence
@@ -120,7 +119,7 @@ def _shown_in_style(document: Document, found: list[Judgement]) -> list[Judgemen
     That is where a neighbour in the paragraph has no verb either, and beside a label: “Battery”, “Lasts for two days.”.
     """
     return [
-        replace(judgement, preview=True) if not judgement.preview and _is_in_style(document, judgement) else judgement
+        judgement._replace(preview=True) if not judgement.preview and _is_in_style(document, judgement) else judgement
         for judgement in found
     ]
 

@@ -14,7 +14,7 @@ from scrapelint.engine.fixing import Step, fix
 from scrapelint.engine.json_text import edited_literal, literal_span
 from scrapelint.errors import FixError
 from scrapelint.readers.base import ReadOptions
-from scrapelint.readers.markdown import markdown_document
+from scrapelint.readers.markdown_text import markdown_document
 from scrapelint.readers.text import TextReader
 
 REMOVE_FIRST_WORD: tuple[Step, ...] = ((Edit(0, 5),),)

@@ -31,7 +31,7 @@ def test_a_baseline_is_sorted_with_one_entry_a_line(junk: Lint) -> None:
 
 
 def test_a_baseline_comes_back_as_it_was_written(tmp_path: Path, junk: Lint) -> None:
-    entries = [replace(one, path="ä\udcff.txt", preview=True) for one in entries_of(junk("junk"))]
+    entries = [one._replace(path="ä\udcff.txt", preview=True) for one in entries_of(junk("junk"))]
     write_baseline(tmp_path / "b.json", entries)
     assert list(read_baseline(tmp_path / "b.json")) == entries
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from scrapelint import Document
 from scrapelint.readers.base import ReadOptions
-from scrapelint.readers.markdown import MarkdownReader, markdown_document, markup_spans
+from scrapelint.readers.markdown import MarkdownReader
+from scrapelint.readers.markdown_text import markdown_document, markup_spans
 
 
 def _shown(source: str) -> list[str]:

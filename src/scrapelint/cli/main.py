@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ..errors import ScrapelintError
+from ..threads import begin_with_one_thread
 
 # Subcommand -> module and attribute, in the order of the help.
 COMMANDS = {
@@ -85,10 +86,9 @@ def app() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with ``argv``, by default the process's own, and return the exit code."""
-    # The first keeps numpy from starting a thread for each core, which it would not use: 40 ms. The others spare a
-    # quarter of a short run: what is made at the start stays, and looking for garbage in it again and again, and once
+    begin_with_one_thread()
+    # A quarter of a short run: what is made at the start stays, and looking for garbage in it again and again, and once
     # more when the process ends, is in vain.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(50_000, 20, 20)
     atexit.register(gc.freeze)
     try:

@@ -4,9 +4,8 @@ import dataclasses
 import io
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import click
 
@@ -63,8 +62,7 @@ def run_options(command: Command) -> Command:
     return reading_options(command)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """What is run, and on what."""
 
     config: Config

@@ -90,10 +90,10 @@ def _folders_in(root: str) -> list[str]:
 def _declared(folder: Path, group: str) -> list[EntryPoint]:
     """Return the entry points of ``group`` of the distribution whose metadata are in ``folder``."""
     try:
-        text = (folder / "entry_points.txt").read_text("utf-8")
+        data = (folder / "entry_points.txt").read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return []
-    lines = list(_section(text, group)) if group in text else []
+    lines = _section(data.decode(), group) if group.encode() in data else ()
     return [EntryPoint(name, value, _label(folder)) for name, value in lines]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..finding import Finding
-from ..readers.markdown import markdown_document
+from ..readers.markdown_text import markdown_document
 from ..report import Report
 from ..text.document import Document
 from ..text.edit import Edit

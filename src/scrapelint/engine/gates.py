@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..config.model import Config
 from ..errors import ConfigError
@@ -20,8 +20,7 @@ _RATE = re.compile(r"\s*([A-Za-z0-9-]+)\s*=\s*([0-9]+(?:\.[0-9]+)?)\s*/\s*([1-9]
 _THOUSAND = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a run passed, and the reason in one line."""
 
     passed: bool

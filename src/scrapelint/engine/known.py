@@ -1,8 +1,9 @@
 """Findings that are known: accepted by a person, or listed in a baseline; and which of the lists' entries are stale."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ..finding import Finding
 from ..report import Report
@@ -12,8 +13,7 @@ _LONGEST_EXCERPT = 80  # code points
 _OWN = "SL"  # findings about files and records, which readers make in every run
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFinding:
+class KnownFinding(NamedTuple):
     """An entry: what a person needs to recognise the finding, and the fingerprint that decides."""
 
     fingerprint: str

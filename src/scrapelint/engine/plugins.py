@@ -4,10 +4,9 @@ import importlib
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pluggy
 
@@ -23,8 +22,7 @@ from ..rule import Rule, RuleBase
 from .entry_points import entry_points
 
 
-@dataclass(frozen=True)
-class LoadedPlugin:
+class LoadedPlugin(NamedTuple):
     """One plugin and what it brings, with the distribution it was installed by."""
 
     name: str
@@ -42,8 +40,7 @@ class LoadedPlugin:
         return f"{self.name} ({self.distribution})" if self.distribution else self.name
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All plugins of a run."""
 
     plugins: tuple[LoadedPlugin, ...]
@@ -68,6 +65,16 @@ class Catalogue:
         return next(plugin for plugin in self.plugins if rule in plugin.rules)
 
 
+class _Manager(pluggy.PluginManager):
+    """Looks for hooks among the marked names of a module alone: to look at each as at a method takes 2 ms."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """Return how the name ``name`` of ``plugin`` is marked as a hook, ``None`` if it is not."""
+        if isinstance(plugin, ModuleType) and not hasattr(vars(plugin).get(name), f"{PROJECT}_impl"):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
 @cache
 def installed_plugins(names: tuple[str, ...] = ()) -> Catalogue:
     """Return the catalogue of the installed plugins and the modules in ``names``; ``no:NAME`` leaves one out."""
@@ -81,7 +88,7 @@ def load_plugins(names: Iterable[str], objects: Iterable[object]) -> Catalogue:
         PluginError: a plugin cannot be imported, or does not keep to the interface; the message says whose fault it is.
     """
     blocked = {name.removeprefix("no:") for name in names if name.startswith("no:")}
-    manager = pluggy.PluginManager(PROJECT)
+    manager = _Manager(PROJECT)
     manager.add_hookspecs(hookspecs)
     origin: dict[str, tuple[str, Any]] = {}
     installed = entry_points(PROJECT)

@@ -15,12 +15,10 @@ from ..readers.compressed import CompressedReader
 from ..readers.limits import Window
 from ..readers.problems import covers
 from ..readers.remote import InputFile, is_url, open_input
-from ..readers.source_map import SourcedDocument
 from ..readers.walk import PerFilePatterns, reader_for
 from ..report import Failure, Report
 from ..text.document import Document
 from .batches import batches, emptied
-from .directives import has_directives, without_directed
 from .fingerprint import fingerprints
 from .linter import Linter
 from .selection import matches
@@ -145,10 +143,16 @@ class Session:
         """Return ``report`` where the user sees it, without what is ignored in the file or by its directives."""
         if self.seen:
             self.seen(document)
-        if isinstance(document, SourcedDocument):
-            report = document.at_source(report)
-        if self.linter.config.inline_directives and has_directives(document.path):
-            report = without_directed(report, self._rules)
+        if type(document) is not Document:
+            from ..readers.source_map import SourcedDocument  # noqa: PLC0415 - 1 ms, for pages alone
+
+            if isinstance(document, SourcedDocument):
+                report = document.at_source(report)
+        if self.linter.config.inline_directives:
+            from .directives import has_directives, without_directed  # noqa: PLC0415 - 1 ms, for who asks for them
+
+            if has_directives(document.path):
+                report = without_directed(report, self._rules)
         if not (self.linter.config.per_file_ignores and report.findings):
             return report
         return replace(report, findings=tuple(one for one in report.findings if not self.ignores(one)))

@@ -1,8 +1,8 @@
 """Suppression by pattern: texts in which, the user says, some rules find nothing worth reporting."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..config.model import Config, IgnoreText
 from ..finding import Finding
@@ -18,13 +18,10 @@ PATTERN_SECONDS = 1.0
 """How long one pattern may search one text; a pattern that takes longer is reported and no longer used."""
 
 
-@dataclass(slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     number: int
     setting: IgnoreText
     compiled: "regex.Pattern[str]"
-    used: bool = False
-    broken: bool = False
 
 
 class TextPatterns:
@@ -37,6 +34,10 @@ class TextPatterns:
         self._patterns = [
             _Pattern(number, setting, setting.compiled()) for number, setting in enumerate(config.ignore_text, start=1)
         ]
+        self._used: set[int] = set()
+        """The numbers of patterns that matched something."""
+        self._broken: set[int] = set()
+        """The numbers of patterns that took too long."""
         self._failures: list[Failure] = []
 
     def without(self, report: Report) -> Report:
@@ -57,7 +58,7 @@ class TextPatterns:
         return [
             f"{self._config.where('ignore-text')}: entry {one.number} ({one.setting.pattern}) suppresses nothing"
             for one in self._patterns
-            if not (one.used or one.broken) and any(_names(one, rule) for rule in running)
+            if one.number not in self._used | self._broken and any(_names(one, rule) for rule in running)
         ]
 
     def _matched(self, finding: Finding, document: Document) -> bool:
@@ -72,17 +73,17 @@ class TextPatterns:
             if rule is None or not _names(pattern, rule):
                 continue
             if any(self._found(pattern, text, finding.path) for text in texts):
-                pattern.used = True
+                self._used.add(pattern.number)
                 return True
         return False
 
     def _found(self, pattern: _Pattern, text: str, path: str) -> bool:
-        if pattern.broken:
+        if pattern.number in self._broken:
             return False
         try:
             return pattern.compiled.search(text, timeout=PATTERN_SECONDS) is not None
         except TimeoutError:
-            pattern.broken = True
+            self._broken.add(pattern.number)
             problem = f"{pattern.setting.pattern!r} took longer than {PATTERN_SECONDS:g} s and is not used any more"
             self._failures.append(Failure(f"ignore-text entry {pattern.number}", "scrapelint", path, problem))
             return False

@@ -1,8 +1,8 @@
 """Units of work: files, and parts of large files, cut by bytes so that one large file is shared by all workers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from ..errors import InputError
 from ..readers.base import Problem, Reader
@@ -17,8 +17,7 @@ _MOST_PARTS = 256
 _WORTH_STREAMING = UNIT_BYTES // 4  # bytes of a compressed file
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file, or the bytes ``[start, end)`` of it, whose first line is line ``first_line`` of the file, from 1."""
 
     path: InputFile
@@ -33,8 +32,7 @@ class Part:
     """Why the rest of the file could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Parts to be done by one worker in one go, about ``size`` bytes of the files together."""
 
     number: int

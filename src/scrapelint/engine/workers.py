@@ -18,6 +18,7 @@ from ..config.model import Config
 from ..errors import ScrapelintError
 from ..readers.base import ReadOptions
 from ..report import Report
+from ..threads import begin_with_one_thread
 from .linter import Linter
 from .session import Session
 from .units import Unit
@@ -85,6 +86,7 @@ def _result(unit: Unit, future: "Future[Result]") -> tuple[Unit, Result]:
 def _begin(start: Callable[[], None]) -> None:
     """Make a process ready for work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of them; the first process sees to it
+    begin_with_one_thread()
     sys.stdout = sys.stderr  # what a plugin prints must not get into the results
     Thread(target=_follow, daemon=True).start()
     start()

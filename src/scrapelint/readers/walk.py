@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from ..errors import InputError
 from .base import Reader
@@ -15,8 +15,7 @@ from .remote import InputFile, RemoteFile, is_url, remote_files
 _NEVER = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".ruff_cache"}
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(NamedTuple):
     """How to turn the paths a user gave into files."""
 
     suffixes: frozenset[str]

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from ..finding import Finding, Severity
 from ..report import Failure, Report
@@ -58,8 +58,7 @@ class RunSummary:
             self.fixable_by_rule[finding.code] += 1
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a format may say of a rule that was run."""
 
     code: str
@@ -76,8 +75,7 @@ class RuleInfo:
     """The share of its findings that are right, from 0 to 1, as measured; ``None`` if it was not."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a format may write: with colour, and how wide, in columns; and of what rules."""
 
     color: bool = False

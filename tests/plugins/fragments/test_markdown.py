@@ -2,7 +2,7 @@
 
 from scrapelint import Linter
 from scrapelint.config.model import Config
-from scrapelint.readers.markdown import markdown_document
+from scrapelint.readers.markdown_text import markdown_document
 
 _BEGINNING = "The engineers of the town have written it down. You can measure the height of the river with the\n"
 
