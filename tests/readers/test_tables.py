@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable
 from io import BufferedReader, BytesIO, RawIOBase
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scrapelint import Config, InputError, Linter
+from scrapelint import Config, Finding, InputError, Linter
+from scrapelint.engine import pool, units
+from scrapelint.engine.pool import lint_files
 from scrapelint.engine.session import Session
 from scrapelint.plugin import Document, Problem, ReadOptions
 
@@ -135,3 +138,46 @@ def test_the_missing_library_is_named_with_its_extra(name: str, monkeypatch: pyt
     session = Session(Linter(Config()), ReadOptions())
     with pytest.raises(InputError, match=r'needs pyarrow: pip install "scrapelint\[parquet\]"'):
         list(session.lint_stream(name, BytesIO(b"PAR1")))
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a table in 13 row groups, which are cut into more than 5 units, enough for several processes."""
+    monkeypatch.setattr(units, "UNIT_BYTES", 3000)
+    monkeypatch.setattr(pool, "_WORTH_A_POOL", 3000)
+    texts = [None if n % 50 == 7 else f"Rain fell in village {n * n}.\n\nLeave a Reply" for n in range(1300)]
+    path = tmp_path / "a.parquet"
+    path.write_bytes(as_parquet(table(id=list(range(1300)), text=texts), row_group_size=100, compression="none"))
+    return path
+
+
+def _reports(path: Path, jobs: int) -> list[tuple[int | None, str | None, tuple[Finding, ...]]]:
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
+    return [(one.document.record, one.document.id, one.findings) for one in lint_files(session, [path], jobs)]
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_large_parquet_file_is_shared_by_processes(large: Path, jobs: int) -> None:
+    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    work = list(units.units([large], session.readers))
+    assert len(work) > 5
+    assert sum(unit.size for unit in work) == large.stat().st_size
+    whole = _reports(large, 1)
+    assert [record for record, _, _ in whole] == list(range(1, 1301))
+    assert _reports(large, jobs) == whole
+
+
+def test_damage_is_told_in_pieces_as_it_is_in_the_whole(large: Path) -> None:
+    data = bytearray(large.read_bytes())
+    data[len(data) // 3] ^= 255
+    data[len(data) // 2 : len(data) // 2 + 40] = b"?" * 40
+    large.write_bytes(data)
+    whole = _reports(large, 1)
+    assert {finding.code for _, _, findings in whole for finding in findings} >= {"BP001", "SL011"}
+    assert _reports(large, 2) == whole
+
+
+def test_a_missing_column_is_told_once_however_the_file_is_cut(large: Path) -> None:
+    large.write_bytes(as_parquet(table(body=["Rain fell."] * 9000), row_group_size=100, compression="none"))
+    (one,) = _reports(large, 2)
+    assert [finding.code for finding in one[2]] == ["SL002"]

@@ -141,7 +141,7 @@ class _Copy:
         plan = self._plan
         session = plan.session
         order = CleanOrder(session.linter.config, session.options, plan.settings, self._scratch)
-        large, work = worth_a_pool(units(plan.files(), session.readers))
+        large, work = worth_a_pool(units(plan.files(), session.readers, tables=False))
         jobs = plan.jobs or available_cores()
         if jobs > 1 and large:
             from ..engine.workers import spread  # noqa: PLC0415 - 20 ms that a small run need not pay

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import InputError
 from ..finding import Finding
-from ..readers.base import Problem, Reader, ReadOptions
+from ..readers.base import Piece, PiecewiseReader, Problem, Reader, ReadOptions
 from ..readers.compressed import CompressedReader
 from ..readers.limits import Window
 from ..readers.problems import covers
@@ -111,6 +111,9 @@ class Session:
         try:
             if part.data is None:
                 with open_input(part.path) as stream:
+                    if part.piece is not None:
+                        yield from self._read_piece(shown, stream, part.piece)
+                        return
                     yield from self._read(shown, _cut_out(stream, part), part.first_line)
             else:
                 yield from self._read(shown, BytesIO(part.data), part.first_line, packed=False)
@@ -129,6 +132,13 @@ class Session:
         if isinstance(reader, CompressedReader) and not packed:
             reader = reader.inner
         for item in reader.read(path, stream, first_line):
+            yield self._damaged(item) if isinstance(item, Problem) else item
+
+    def _read_piece(self, path: str, stream: BinaryIO, piece: Piece) -> Iterator[Document | Report]:
+        reader = reader_for(Path(path), self.readers)
+        if not isinstance(reader, PiecewiseReader):
+            raise TypeError(f"{path} cannot be read in pieces")
+        for item in reader.read_piece(path, stream, piece):
             yield self._damaged(item) if isinstance(item, Problem) else item
 
     def _lint_read(self, items: Iterable[Document | Report]) -> Iterator[Report]:

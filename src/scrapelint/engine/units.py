@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ..errors import InputError
-from ..readers.base import Problem, Reader
+from ..readers.base import Piece, PiecewiseReader, Problem, Reader
 from ..readers.blocks import blocks_of
 from ..readers.compressed import CompressedReader
 from ..readers.remote import InputFile, RemoteFile, open_input
@@ -30,6 +30,8 @@ class Part(NamedTuple):
     """What is to be told behind these lines."""
     error: str = ""
     """Why the rest of the file could not be read."""
+    piece: Piece | None = None
+    """What of the file is meant, where it is cut neither by bytes nor by lines."""
 
 
 class Unit(NamedTuple):
@@ -41,13 +43,16 @@ class Unit(NamedTuple):
     size: int
 
 
-def units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterator[Unit]:
-    """Yield the work on ``files``, in order: small files together, large ones in parts where their format allows it."""
+def units(files: Iterable[InputFile], readers: Sequence[Reader], *, tables: bool = True) -> Iterator[Unit]:
+    """Yield the work on ``files``, in order: small files together, large ones in parts where their format allows it.
+
+    Without ``tables`` only formats with a record a line are cut.
+    """
     number = 0
     batch: list[Part] = []
     size = held = 0
     for file in files:
-        for part, length in _parts(file, reader_for(PurePath(file.name), readers)):
+        for part, length in _parts(file, reader_for(PurePath(file.name), readers), tables=tables):
             batch.append(part)
             size += length
             held += length if part.data is None else len(part.data)
@@ -78,19 +83,19 @@ def whole_units(files: Iterable[InputFile], readers: Sequence[Reader]) -> Iterat
 def _parts_in_place(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
     try:
         size = file.size() if isinstance(file, RemoteFile) else file.stat().st_size
-        if isinstance(file, Path) and reader.splittable and size > 2 * UNIT_BYTES:
-            yield from _line_parts(file)
+        if isinstance(file, Path) and size > 2 * UNIT_BYTES:
+            yield from _cut_in_place(file, reader, size)
         else:
             yield Part(file), size
     except (OSError, InputError):
         yield Part(file), 0  # to fail where it is read
 
 
-def _parts(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+def _parts(file: InputFile, reader: Reader, *, tables: bool) -> Iterator[tuple[Part, int]]:
     """Yield the parts of ``file`` with their lengths in bytes; one that cannot be read is a part that says so."""
     begun = False
     try:
-        for part, length in _cut(file, reader):
+        for part, length in _cut(file, reader, tables=tables):
             yield part, length
             begun = True
     except (OSError, InputError) as error:
@@ -98,18 +103,37 @@ def _parts(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
         yield (Part(file, data=b"", error=problem) if begun else Part(file)), 0
 
 
-def _cut(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:
+def _cut(file: InputFile, reader: Reader, *, tables: bool) -> Iterator[tuple[Part, int]]:
     packed = isinstance(reader, CompressedReader)
-    splittable = reader.inner.splittable if isinstance(reader, CompressedReader) else reader.splittable
     remote = isinstance(file, RemoteFile)
     size = file.size() if isinstance(file, RemoteFile) else file.stat().st_size
     small = size <= (_WORTH_STREAMING if packed else 2 * UNIT_BYTES)
-    if not splittable or (small and (size or not remote)):  # 0 is also what a server says that does not know
+    if small and (size or not remote):  # 0 is also what a server says that does not know
         yield Part(file), size
-    elif packed or remote:
+    elif isinstance(file, Path) and not packed and (tables or reader.splittable):
+        yield from _cut_in_place(file, reader, size)
+    elif reader.inner.splittable if isinstance(reader, CompressedReader) else reader.splittable:
         yield from _streamed(file, reader)
-    elif isinstance(file, Path):
+    else:
+        yield Part(file), size
+
+
+def _cut_in_place(file: Path, reader: Reader, size: int) -> Iterator[tuple[Part, int]]:
+    """Yield parts by which a worker finds its place in ``file``; all of it where the format has no such places."""
+    if reader.splittable:
         yield from _line_parts(file)
+        return
+    pieces: list[Piece] = []
+    if isinstance(reader, PiecewiseReader):
+        with file.open("rb") as stream:
+            pieces = reader.pieces(stream, UNIT_BYTES)
+    if len(pieces) < 2:
+        yield Part(file), size
+        return
+    for piece in pieces[:-1]:
+        yield Part(file, piece=piece), piece.size
+        size -= piece.size
+    yield Part(file, piece=pieces[-1]), size
 
 
 def _streamed(file: InputFile, reader: Reader) -> Iterator[tuple[Part, int]]:

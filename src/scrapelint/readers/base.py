@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, NamedTuple
 
 from ..finding import Severity
 from ..text.document import Document
@@ -60,3 +60,27 @@ class Reader(ABC):
         ``first_line`` is the number of the first line of ``stream`` in the file, from 1; more than 1 only for readers
         that are :attr:`splittable`.
         """
+
+
+class Piece(NamedTuple):
+    """A part of a file that can be read by itself."""
+
+    start: int
+    end: int
+    """Half-open, as the reader counts: row groups, say."""
+    first: int
+    """The number of its first record in the file, from 1."""
+    size: int
+    """About how many bytes of the file it is."""
+
+
+class PiecewiseReader(Reader):
+    """A reader of files that can be read from several places, though not line by line."""
+
+    @abstractmethod
+    def pieces(self, stream: BinaryIO, size: int) -> list[Piece]:
+        """Return the pieces of about ``size`` bytes that make up the file; none if it must be read as a whole."""
+
+    @abstractmethod
+    def read_piece(self, path: str, stream: BinaryIO, piece: Piece) -> Iterator[Document | Problem]:
+        """Yield what :meth:`read` yields for a piece of the file; for all pieces in order it is what it yields."""
