@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scrapelint import Config, Linter
-from scrapelint.corpus.clean_run import PROVENANCE, CleanPlan, CleanRan, clean_corpus
+from scrapelint.corpus.clean_copy import PROVENANCE, CleanRan
+from scrapelint.corpus.clean_run import CleanPlan, clean_corpus
 from scrapelint.corpus.cleaning import Settings
 from scrapelint.corpus.problems import RunError
 from scrapelint.engine import units

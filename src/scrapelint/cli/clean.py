@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from ..corpus.clean_run import CleanPlan, CleanRan, clean_corpus
+from ..corpus.clean_copy import CleanRan
+from ..corpus.clean_run import CleanPlan, clean_corpus
 from ..corpus.cleaning import Settings, Tally
 from ..corpus.inputs import look_over
 from ..corpus.summary import Summary

@@ -1,27 +1,27 @@
-"""A clean copy of a corpus: workers clean units of it, this process writes files in the order of the input."""
+"""A clean copy of a corpus: workers clean units of it, this process writes files and keeps how far it came."""
 
-import os
-import shutil
-import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
-from typing import BinaryIO
 
 from ..engine.pool import available_cores, worth_a_pool
-from ..engine.session import Session, shown_path
+from ..engine.session import Session
 from ..engine.units import Unit, units
-from ..readers.compressed import CompressedReader
 from ..readers.remote import InputFile
-from ..readers.walk import reader_for
-from .clean_work import WRITABLE, Cleaned, CleanOrder, CleanWorker, do, provenance_lines, start
+from .clean_checks import refuse_overlap, refuse_present, refuse_unwritable
+from .clean_copy import PROVENANCE, CleanRan, Copy
+from .clean_state import CleanFolder
+from .clean_work import Cleaned, CleanOrder, CleanWorker, do, start
 from .cleaning import Settings, Tally
+from .inputs import look_over
+from .keys import digest, settings_keys
 from .problems import RunError
 
-PROVENANCE = "scrapelint-provenance.jsonl"
-"""The file of a clean folder that says what was taken out of its text files."""
+_SECONDS = 5.0
+"""Between two checkpoints; more where they take long, so that they never take more than a twentieth of the time."""
+_SHARE = 20
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,11 @@ class CleanPlan:
     target: Path
     settings: Settings
     jobs: int = 0
-
-
-@dataclass
-class CleanRan:
-    """What a run came to."""
-
-    tally: Tally = field(default_factory=Tally)
-    files: int = 0
-    errors: list[str] = field(default_factory=list)
-    """Files that could not be cleaned, and are not in the copy."""
+    seconds: float = _SECONDS
 
 
 def clean_corpus(plan: CleanPlan, advance: Callable[[int], None]) -> CleanRan:
-    """Write the clean copy; each file of it appears when it is whole.
+    """Write the clean copy, going on where a run of the same plan was interrupted; each file appears when it is whole.
 
     Args:
         plan: what to do.
@@ -57,91 +48,82 @@ def clean_corpus(plan: CleanPlan, advance: Callable[[int], None]) -> CleanRan:
 
     Raises:
         RunError: the copy cannot be written, or would be written over the input.
-        WorkerError: a process died.
+        WorkerError: a process died; what was done is kept.
     """
     refuse_overlap(plan.source, plan.target)
-    refuse_unwritable(plan)
-    place = plan.target if plan.source.is_dir() else plan.target.parent
+    state = CleanFolder.beside(plan.target)
+    if not CleanFolder.holds_state(state):
+        refuse_present(plan.target)
+    refuse_unwritable(plan.files(), plan.session)
+    done = False
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".scrapelint-", dir=place) as scratch:
-            return _Copy(plan, Path(scratch)).made(advance)
+        (plan.target if plan.source.is_dir() else plan.target.parent).mkdir(parents=True, exist_ok=True)
+        folder = CleanFolder(state)
+        try:
+            ran = _Run(plan, folder).done(advance)
+            done = True
+        finally:
+            folder.close(done=done)
     except OSError as error:
         where = error.filename or plan.target
-        raise RunError(f"{where}: cannot be written: {error.strerror or error}") from error
-
-
-def refuse_overlap(source: Path, target: Path) -> None:
-    """Raise if writing ``target`` could change what is read.
-
-    Raises:
-        RunError: it could, or something stands there already.
-    """
-    inside, outside = source.resolve(), target.resolve()
-    if inside == outside or inside in outside.parents or outside in inside.parents:
-        raise RunError(f"{target}: the clean copy must stand apart from {source}, which is never written over")
-    if target.is_dir() if source.is_file() else target.is_file():
-        raise RunError(f"{target}: a file makes a file, and a folder makes a folder")
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise RunError(f"{target}: is there already; take it away, or name another")
-
-
-def refuse_unwritable(plan: CleanPlan) -> None:
-    """Raise if a file is of a format that cannot be written again.
-
-    Raises:
-        RunError: naming the first few of them.
-    """
-    wrong = [shown_path(file) for file in plan.files() if not _is_writable(file, plan.session)]
-    if wrong:
-        more = f" and {len(wrong) - 3:,} more" if len(wrong) > 3 else ""
         raise RunError(
-            f"{', '.join(wrong[:3])}{more}: files of this format cannot be written again; clean text, Markdown, "
-            "JSON Lines or Parquet, and leave the others out with `exclude`"
-        )
+            f"{where}: cannot be written: {error.strerror or error}; "
+            "what was done is kept: the same command goes on from there"
+        ) from error
+    return ran
 
 
-def _is_writable(file: InputFile, session: Session) -> bool:
-    reader = reader_for(PurePath(file.name), session.readers)
-    if isinstance(reader, CompressedReader):
-        return reader.inner.name in WRITABLE and reader.inner.rewritable
-    return reader.name in WRITABLE and isinstance(file, Path)
+class _Run:
+    """A run under way."""
 
-
-class _Copy:
-    """A copy under way."""
-
-    def __init__(self, plan: CleanPlan, scratch: Path) -> None:
+    def __init__(self, plan: CleanPlan, folder: CleanFolder) -> None:
         self._plan = plan
-        self._scratch = scratch
-        self._ran = CleanRan()
-        self._path: InputFile | None = None
-        self._stream: BinaryIO | None = None
-        self._broken = ""
-        self._provenance: BinaryIO | None = None
+        self._folder = folder
+        session, settings = plan.session, plan.settings
+        share = session.linter.config.max_removed_share
+        what = repr((settings.unsafe, settings.field, share, str(plan.source), str(plan.target)))
+        keys = settings_keys(session, settings.accepted)
+        keys["settings"] = digest(keys["settings"] + what)
+        self._state = folder.load({"input files": look_over(plan.files()).state, **keys}, plan.target)
+        self._pause = plan.seconds
 
-    def made(self, advance: Callable[[int], None]) -> CleanRan:
-        """Clean all units and write what comes of them."""
+    def done(self, advance: Callable[[int], None]) -> CleanRan:
+        """Do all that is left to do."""
+        plan, state = self._plan, self._state
+        if not state.units:
+            self._folder.save(state)  # before the copy is touched: from now on what is there is known to be ours
+        provenance = plan.target / PROVENANCE if plan.source.is_dir() and plan.settings.field is not None else None
+        copy = Copy(self._target, provenance, self._folder.scratch, state.ran, state.place)
+        saved = time.monotonic()
         try:
-            for unit, (parts, tally) in self._done():
+            for unit, (parts, tally) in self._cleaned(advance):
                 for part in parts:
-                    self._take(part)
-                self._ran.tally.add(tally)
+                    copy.take(part)
+                state.ran.tally.add(tally)
+                state.units = unit.number + 1
                 advance(unit.size)
-            self._finish()
-            self._finish_provenance()
+                if time.monotonic() - saved >= self._pause:
+                    saved = self._save(copy)
+            copy.finish()
         finally:
-            for stream in (self._stream, self._provenance):
-                if stream is not None:
-                    with suppress(OSError):  # it was told when it was met
-                        stream.close()
-        return self._ran
+            copy.close()
+        return state.ran
 
-    def _done(self) -> Iterator[tuple[Unit, tuple[list[Cleaned], Tally]]]:
+    def _save(self, copy: Copy) -> float:
+        """Keep the state, once what it counts is on the disk; return when that was done."""
+        begun = time.monotonic()
+        self._state.place = copy.synced()
+        self._folder.save(self._state)
+        now = time.monotonic()
+        self._pause = max(self._plan.seconds, _SHARE * (now - begun))
+        return now
+
+    def _cleaned(self, advance: Callable[[int], None]) -> Iterator[tuple[Unit, tuple[list[Cleaned], Tally]]]:
+        """Yield the units that are left with what came of them."""
         plan = self._plan
         session = plan.session
-        order = CleanOrder(session.linter.config, session.options, plan.settings, self._scratch)
-        large, work = worth_a_pool(units(plan.files(), session.readers, tables=False))
+        order = CleanOrder(session.linter.config, session.options, plan.settings, self._folder.scratch)
+        large, work = worth_a_pool(self._left(advance))
         jobs = plan.jobs or available_cores()
         if jobs > 1 and large:
             from ..engine.workers import spread  # noqa: PLC0415 - 20 ms that a small run need not pay
@@ -151,58 +133,15 @@ class _Copy:
             worker = CleanWorker(order)
             yield from ((unit, worker.do(unit)) for unit in work)
 
-    def _take(self, part: Cleaned) -> None:
-        if part.path != self._path:
-            self._finish()
-            self._path = part.path
-        if part.error:
-            self._broken = self._broken or part.error
-        elif part.whole is not None:
-            part.whole.replace(self._temporary())
-        else:
-            if self._stream is None:
-                self._stream = self._temporary().open("wb")
-            self._stream.write(part.data)
-            for line in provenance_lines(shown_path(part.path), part.provenance):
-                self._tell(line)
+    def _left(self, advance: Callable[[int], None]) -> Iterator[Unit]:
+        for unit in units(self._plan.files(), self._plan.session.readers, tables=False):
+            if unit.number >= self._state.units:
+                yield unit
+            else:
+                advance(unit.size)
 
-    def _temporary(self) -> Path:
-        return self._scratch / "file"
-
-    def _finish(self) -> None:
-        """Put the file that was written in its place, unless something was wrong with it."""
-        if self._stream is not None:
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
-            self._stream.close()
-            self._stream = None
-        if self._path is None:
-            return
-        if self._broken:
-            self._ran.errors.append(f"{shown_path(self._path)}: {self._broken}; it is not in the copy")
-            self._broken = ""
-            return
-        target = self._target(self._path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._temporary().replace(target)
-        if isinstance(self._path, Path):
-            shutil.copymode(self._path, target)
-        self._ran.files += 1
-
-    def _target(self, path: InputFile) -> Path:
+    def _target(self, path: Path) -> Path:
         plan = self._plan
         if not plan.source.is_dir():
             return plan.target
-        return plan.target / PurePath(str(path)).relative_to(plan.source)
-
-    def _tell(self, line: bytes) -> None:
-        if not self._plan.source.is_dir() or self._plan.settings.field is None:
-            return
-        if self._provenance is None:
-            self._provenance = (self._scratch / PROVENANCE).open("wb")
-        self._provenance.write(line)
-
-    def _finish_provenance(self) -> None:
-        if self._provenance is not None:
-            self._provenance.close()
-            (self._scratch / PROVENANCE).replace(self._plan.target / PROVENANCE)
+        return plan.target / PurePath(path).relative_to(plan.source)

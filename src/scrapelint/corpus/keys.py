@@ -22,10 +22,11 @@ def settings_keys(session: Session, known: Iterable[str]) -> dict[str, str]:
         session.options, sorted(known), UNIT_BYTES,
     )  # fmt: skip
     program = linter_key(session.linter) or b""
-    return {"settings": _digest(repr(settings)), "versions of scrapelint or of its libraries": program.hex()}
+    return {"settings": digest(repr(settings)), "versions of scrapelint or of its libraries": program.hex()}
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the hash of ``text``."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -119,19 +119,26 @@ class StateFolder:
                 file.unlink(missing_ok=True)
 
 
-def read_manifest(folder: Path) -> dict[str, Any] | None:
+def read_manifest(
+    folder: Path, name: str = _MANIFEST, anew: str = "begin anew with --restart"
+) -> dict[str, Any] | None:
     """Return what the state in ``folder`` holds, as JSON values; ``None`` if there is none.
+
+    Args:
+        folder: where it is kept.
+        name: the file in it.
+        anew: what to advise where it cannot be used.
 
     Raises:
         RunError: it cannot be read, or is of another version of scrapelint.
     """
-    path = folder / _MANIFEST
+    path = folder / name
     try:
         values = json.loads(path.read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise RunError(f"{path}: cannot be read: {error}; begin anew with --restart") from error
+        raise RunError(f"{path}: cannot be read: {error}; {anew}") from error
     if not isinstance(values, dict) or values.get("version") != _VERSION:
-        raise RunError(f"{path}: of another version of scrapelint; begin anew with --restart")
+        raise RunError(f"{path}: of another version of scrapelint; {anew}")
     return values
