@@ -12,17 +12,21 @@ import numpy as np
 from export_sieve import q8
 
 from scrapelint.data import write_arrays
+from scrapelint.plugin import read_arrays
 from scrapelint_fragments.features import endings, normal
 
 out = sys.argv[2] + "/"
 D = pickle.load(open(sys.argv[1], "rb"))
 vocab, codes, lex = D["vocab"], D["codes"], D["lex"]
+rows = set()  # words with a row of their own in the reader, which need no class beside it
+classes = len(read_arrays("scrapelint_fragments", "sieve.npy")["inflections"])  # the sieve saw no word of a later one
 
 
 def add(name, pf, reach, heads, nwords):
     stages = [pickle.load(open(path, "rb")) for path in pf.split("+")]  # "a.pkl+b.pkl": the average of two stages
     p = {k: sum(stage[k] for stage in stages) / len(stages) for k in stages[0]}
     inv = sorted(vocab, key=vocab.get)[:nwords]
+    rows.update(inv)
     W = np.stack(
         [p["word"][0]]
         + [
@@ -62,7 +66,9 @@ def add(name, pf, reach, heads, nwords):
 for a in sys.argv[3:]:
     n, pf, reach, heads, nw = a.split(":")
     add(n, pf, [int(x) for x in reach.split(",")], int(heads), int(nw))
-keep = {w: codes[b] for w, b in lex.items() if w not in vocab and w == normal(w) and " " not in w}
+keep = {
+    w: codes[b] for w, b in lex.items() if w not in rows and w == normal(w) and " " not in w and codes[b] < classes
+}
 blob = "\n".join(f"{w} {c}" for w, c in sorted(keep.items())).encode()
 open(out + "word_classes.zlib", "wb").write(zlib.compress(blob, 9))
 import os

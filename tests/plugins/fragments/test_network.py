@@ -1,10 +1,13 @@
 """The network: one sentence gets one answer, whoever stands beside it, and hostile tokens have vectors."""
 
+import zlib
+
 import numpy as np
 import pytest
 
+from scrapelint.plugin import read_arrays, read_data
 from scrapelint_fragments.features import ENDINGS, TOKEN, WAYS, ending, endings, normal, shape, written
-from scrapelint_fragments.network import BATCH, SHAPES, network
+from scrapelint_fragments.network import BATCH, SHAPES, network, word_class
 from scrapelint_fragments.sieve import sieve, suspicious
 
 SENTENCES = [
@@ -43,6 +46,18 @@ def test_the_place_in_a_batch_changes_no_bit(before: int) -> None:
 def test_nothing_gives_nothing() -> None:
     assert network().logits([]).shape == (0, len(SHAPES))
     assert suspicious([]) == []
+
+
+def test_every_class_of_words_has_a_row_in_both_networks() -> None:
+    lines = zlib.decompress(read_data("scrapelint_fragments", "word_classes.zlib")).decode("utf-8").split("\n")
+    last = max(int(line.rsplit(" ", 1)[1]) for line in lines)
+    for name, table in (("reader.npy", "class"), ("sieve.npy", "inflections")):
+        assert last < len(read_arrays("scrapelint_fragments", name)[table])
+
+
+@pytest.mark.parametrize("word", ["undermine", "reject"])
+def test_a_word_of_the_training_text_without_a_row_has_a_class(word: str) -> None:
+    assert word_class(word)
 
 
 def test_memory_is_emptied_and_answers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
