@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from scrapelint_boilerplate.credit_spans import CONTRIBUTION, whole_credit, whole_signoff
+from scrapelint_boilerplate.credit_names import LABELS, SOURCES
+from scrapelint_boilerplate.credit_spans import CONTRIBUTION, CONTRIBUTORS, whole_credit, whole_signoff
 from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.html_residue_pattern import markup
-from scrapelint_boilerplate.lexicon import Tables
+from scrapelint_boilerplate.lexicon import Entry, Tables
 from scrapelint_boilerplate.lexicon_file import tables
 from scrapelint_boilerplate.matching import best, is_dated_byline
+from scrapelint_boilerplate.memo import SHORT_LINE, Memo
 from scrapelint_boilerplate.page import PageLine
 from scrapelint_boilerplate.patterns import is_copyright, is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
@@ -40,7 +42,14 @@ _PARTIAL = ("start", "end", "contains")
 _COMPANY = 2
 """Lines of a class, certain or outside of the body, from which on a page is no clean article with a queer headline."""
 
+_TELLING = CONTRIBUTORS | SOURCES | LABELS
+"""The words of which a line told by a pattern holds one, unless it opens with a mark or with one of these:"""
+_FIRST_LETTERS = "cCdDfFgGjJvVwW"
+
 Candidates = list[Candidate | None]
+_Claims = tuple[Candidate | None, Candidate | None]
+"""The class that claims a line for certain, and the one that would at the right place."""
+_KNOWN = Memo[_Claims]()
 
 
 def first_claims(lines: Sequence[PageLine], own: UserPhrases) -> Candidates:
@@ -50,10 +59,7 @@ def first_claims(lines: Sequence[PageLine], own: UserPhrases) -> Candidates:
     has_own = bool(own)
     for line in lines:
         rule = own.rule(line.text) if has_own else None
-        sure = Candidate(rule, "phrase of your own") if rule else None
-        wished = None
-        if sure is None:
-            sure, wished = _claims(line, lexicon)
+        sure, wished = (Candidate(rule, "phrase of your own"), None) if rule else _known_claims(line, lexicon)
         if sure is not None:
             line.claimed_by, line.reason, line.surely = sure.rule, sure.reason, True
         line.is_prose = line.is_long and sure is None
@@ -61,7 +67,14 @@ def first_claims(lines: Sequence[PageLine], own: UserPhrases) -> Candidates:
     return placed
 
 
-def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidate | None]:
+def _known_claims(line: PageLine, lexicon: Tables) -> _Claims:
+    """Return what :func:`_claims` does, remembered for short lines: "Share" stands on every page of a corpus."""
+    if line.length > SHORT_LINE or line.flows:
+        return _claims(line, lexicon)
+    return _KNOWN.get(line.text) or _KNOWN.kept(line.text, _claims(line, lexicon))
+
+
+def _claims(line: PageLine, lexicon: Tables) -> _Claims:
     text = line.text
     if not line.words:
         return None, None if is_separator(text) else Candidate("symbol-line", "symbols")
@@ -69,15 +82,7 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
         return _by_pattern(line), None
     entry = best(line, lexicon)
     if entry is not None:
-        whole = (
-            entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or pattern_class(text, line.words) is not None
-        )
-        candidate = Candidate(entry.rule, entry.family, whole)
-        # A heading in Markdown is the author's own unless its place speaks against it: "## Read on", "# Newsletters".
-        own = line.flows or text.startswith(_HEADINGS)
-        if entry.place == "any" and (entry.kind == "sentence" or not own):
-            return candidate, None
-        return _by_pattern(line), None if _SAID.match(text) else candidate
+        return _by_phrase(line, entry)
     certain = _by_pattern(line)
     if certain is not None or line.is_long:
         return certain, None
@@ -85,6 +90,17 @@ def _claims(line: PageLine, lexicon: Tables) -> tuple[Candidate | None, Candidat
     if rule is None and is_dated_byline(line, lexicon):
         rule = "byline-remains"
     return None, Candidate(rule, "pattern") if rule else None
+
+
+def _by_phrase(line: PageLine, entry: Entry) -> _Claims:
+    text = line.text
+    whole = entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or pattern_class(text, line.words) is not None
+    candidate = Candidate(entry.rule, entry.family, whole)
+    # A heading in Markdown is the author's own unless its place speaks against it: "## Read on", "# Newsletters".
+    own = line.flows or text.startswith(_HEADINGS)
+    if entry.place == "any" and (entry.kind == "sentence" or not own):
+        return candidate, None
+    return _by_pattern(line), None if _SAID.match(text) else candidate
 
 
 def _is_label(text: str, phrase: tuple[str, ...]) -> bool:
@@ -95,13 +111,17 @@ def _is_label(text: str, phrase: tuple[str, ...]) -> bool:
 
 def _by_pattern(line: PageLine) -> Candidate | None:
     """Return the class that a pattern tells for certain, wherever the line stands."""
-    if line.length <= CONTRIBUTION and whole_signoff(line.text, line.words):
+    text, words = line.text, line.words
+    plain = text[0].isalnum() and text[0] not in _FIRST_LETTERS and text[-1] != ";" and "{" not in text[:60]
+    if plain and _TELLING.isdisjoint(words):
+        return None  # most lines
+    if line.length <= CONTRIBUTION and whole_signoff(text, words):
         return Candidate("agency-signoff", "line")
-    if line.size <= _CREDIT and whole_credit(line.text, line.words):
+    if line.size <= _CREDIT and whole_credit(text, words):
         return Candidate("photo-credit", "line")
-    if is_copyright(line.text):
+    if is_copyright(text):
         return Candidate("legal-line", "copyright")
-    return Candidate("html-residue", "markup") if markup(line.text) == "sure" else None
+    return Candidate("html-residue", "markup") if markup(text) == "sure" else None
 
 
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:

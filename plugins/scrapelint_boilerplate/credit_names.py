@@ -36,3 +36,13 @@ LIBRARIES = frozenset({
     "ap", "afp", "rex", "picture", "ullstein", "everett", "agencja", "视", "资", "資",
 })  # fmt: skip
 """Words of the names of picture libraries, folded."""
+SOURCES = LIBRARIES | {
+    "aa", "aap", "afp", "afpphoto", "afx", "agencies", "agerpres", "amna", "ana", "anadolu", "ani", "anp",
+    "ansa", "antara", "ap", "apimages", "apphoto", "ats", "belga", "bernama", "bloomberg", "bna", "bns", "bta",
+    "cna", "cp", "ctk", "dpa", "efe", "elta", "epa", "fotogramma", "gettyimages", "gna", "hina", "hollandse",
+    "ians", "interfax", "irna", "itar", "kcna", "kremlin", "kuna", "kyodo", "leta", "lusa", "mti", "nan", "ntb",
+    "pa", "pap", "pool", "pti", "qna", "reuters", "ria", "rianovosti", "ritzau", "sda", "sid", "sputnik", "stt",
+    "tanjug", "tass", "ukrinform", "unian", "upi", "vna", "wam", "xinhua", "yonhap", "απε", "интерфакс", "итар",
+    "риа", "риановости", "тасс",
+}  # fmt: skip
+"""First words of the names of all libraries and agencies, folded."""

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from scrapelint_boilerplate.credit_names import AGENCY, LABELS, LIBRARIES, PICTURE
+from scrapelint_boilerplate.credit_names import AGENCY, LABELS, LIBRARIES, PICTURE, SOURCES
 
 _Source = tuple[str, int]
 """A pattern not compiled yet, and its flags."""
@@ -51,7 +51,7 @@ _CONTRIBUTED = (
          )\.?[)\]]?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CONTRIBUTORS = frozenset(
+CONTRIBUTORS = frozenset(
     {"contributed", "reporting", "editing", "writing", "files", "reports", "inputs", "compiled", "translated"}
 )
 _SIGN = rf"(?:(?&agency)|(?&picture))(?:\s*[/,\-–+&]\s*(?:(?&agency)|{_NAME}|[a-z]{{2,12}})){{0,4}}"
@@ -81,11 +81,14 @@ _BEHIND = (
                  |(?&picture))\s*[)\]]\.?\Z""",
     regex.VERBOSE,
 )
-_CREDIT_WORD = re.compile(
-    "[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Pp]icture|F[Oo][Tt][Oo]|Bild|Fot|Фото|Créd|Φωτο|写真|摄|攝"
-)
+_CREDIT_WORDS = (
+    "photo", "Photo", "PHOTO", "image", "Image", "credit", "Credit", "picture", "Picture", "Fot", "FOTO", "Bild",
+)  # fmt: skip
+_OTHER_CREDIT_WORDS = ("Créd", "Фото", "Φωτο", "写真", "摄", "攝")
 CONTRIBUTION = 260
 """Most code points of a line on who contributed."""
+SIGNS = "([-–—【〔"
+"""How a sign-off begins that is a line of its own."""
 TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
 
@@ -109,9 +112,9 @@ def whole_credit(text: str, words: tuple[str, ...]) -> bool:
         return False
     if not LABELS.isdisjoint(words[:2]) and _pattern(_LABELLED).fullmatch(text):
         return True
-    if "/" in text or "|" in text or not LIBRARIES.isdisjoint(words):
-        return any(_pattern(source).fullmatch(text) is not None for source in (_BARE, _SLASHED))
-    return False
+    if SOURCES.isdisjoint(words) or ("/" not in text and "|" not in text and LIBRARIES.isdisjoint(words)):
+        return False
+    return any(_pattern(source).fullmatch(text) is not None for source in (_BARE, _SLASHED))
 
 
 def credit_behind(text: str) -> tuple[int, int] | None:
@@ -119,17 +122,25 @@ def credit_behind(text: str) -> tuple[int, int] | None:
     tail = text[-80:]
     if "/" in tail or "|" in tail or " via " in tail or text.endswith(_ROUND_OR_SQUARE):
         searched = text[-TAIL:]
-        return _search(_BEHIND, text) if _CREDIT_WORD.search(searched) or _NAMED.search(searched) else None
-    if (":" in tail or " by " in tail or "courtesy" in tail) and _CREDIT_WORD.search(tail):
+        return _search(_BEHIND, text) if _has_credit_word(searched) or _NAMED.search(searched) else None
+    if (":" in tail or " by " in tail or "courtesy" in tail) and _has_credit_word(tail):
         return _search(_BEHIND, text)
     return None
 
 
+def _has_credit_word(text: str) -> bool:
+    """Tell whether ``text`` may hold a word such as "Photo"."""
+    for word in _CREDIT_WORDS:
+        if word in text:
+            return True
+    return not text.isascii() and any(word in text for word in _OTHER_CREDIT_WORDS)
+
+
 def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but an agency's sign-off or says who contributed; ``words`` are its own."""
-    if text[0] in "([-–—【〔" and len(text) <= 80 and _pattern(_SIGNED_ALONE).fullmatch(text):
+    if text[0] in SIGNS and len(text) <= 80 and _pattern(_SIGNED_ALONE).fullmatch(text):
         return True
-    if len(text) > CONTRIBUTION or _CONTRIBUTORS.isdisjoint(words):
+    if len(text) > CONTRIBUTION or CONTRIBUTORS.isdisjoint(words):
         return False
     return _pattern(_CONTRIBUTED).fullmatch(text) is not None
 
@@ -138,8 +149,10 @@ def signoff_behind(text: str) -> tuple[int, int] | None:
     """Return the half-open place within the line of a sign-off behind its last sentence, in code points."""
     tail = text[-40:]
     dashed = "-" in tail or "–" in tail or "—" in tail
-    bracketed = text.endswith(_BRACKETS) and (dashed or "(" in tail or "[" in tail)
-    if bracketed or (dashed and _DASHED.search(text[-TAIL - 8 :])):
+    if dashed:
+        if text.endswith(_BRACKETS) or _DASHED.search(text[-TAIL - 8 :]):
+            return _search(_SIGNED, text)
+    elif ("(" in tail or "[" in tail) and text.endswith(_BRACKETS):
         return _search(_SIGNED, text)
     return None
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import count, pairwise
 
 import regex
 
 from scrapelint.plugin import Line
 from scrapelint_boilerplate.folding import words
+from scrapelint_boilerplate.memo import SHORT_LINE, Memo
 from scrapelint_boilerplate.page import PageLine
 
 HEAD_CHARACTERS = 240
@@ -17,41 +19,62 @@ _VERY_LONG = 35
 _WRAPPED, _COLUMNS = 5, 160
 """Least words and most code points of a line that goes on in the next."""
 
-_ENDERS = tuple(".!?…。！？؟।")
+_ENDERS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
-_FIRST_CJK = "\u3040"
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"  # to compile so large a class takes 2 ms: only where a text asks for it
+_Shape = tuple[tuple[str, ...], int, int, bool]
+_KNOWN = Memo[_Shape]()
+
+
+def page_lines(lines: Sequence[Line]) -> list[PageLine]:
+    """Look at all lines, and at what flows from one into the next."""
+    found = list(map(_page_line, lines, count()))
+    if _find_flows(found):
+        for before, one, after in zip(found, found[1:], found[2:], strict=False):
+            # A wrapped line may happen to begin with a capital: its neighbours tell.
+            if before.flows and after.flows and one.size >= _WRAPPED:
+                one.flows = True
+    for one in found:
+        one.is_long = one.flows or (one.size >= _LONG and one.ends) or one.size >= _VERY_LONG
+    return found
 
 
 def _page_line(line: Line, number: int) -> PageLine:
     """Look at one line."""
     text = line.text
+    known = _KNOWN.get(text) if len(text) <= SHORT_LINE else _shape(text)
+    return PageLine(line, number, text, *(known or _KNOWN.kept(text, _shape(text))))
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    """Compile so large a class when a text first asks for it: it takes 2 ms."""
+    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _shape(text: str) -> _Shape:
+    """Return the words of a line, its length, its size, and whether it ends as a sentence does."""
     length = len(text)
     start = text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS]
     found = tuple(words(start))
     size = len(found)
-    if size and max(start) >= _FIRST_CJK and re.search(_CJK, start):
+    if size and not start.isascii() and _cjk().search(start):
         size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS
-    ends = (text[-8:].rstrip(_CLOSERS) if text[-1] in _CLOSERS else text[-1]).endswith(_ENDERS)
-    return PageLine(line, number, text, found, length, size, ends)
+    last = text[-1]
+    if last in _CLOSERS:
+        last = text[-8:].rstrip(_CLOSERS)[-1:]
+    return found, length, size, last in _ENDERS
 
 
-def page_lines(lines: Sequence[Line]) -> list[PageLine]:
-    """Look at all lines, and at what flows from one into the next."""
-    found = [_page_line(line, number) for number, line in enumerate(lines)]
-    for one, other in pairwise(found):
+def _find_flows(lines: Sequence[PageLine]) -> bool:
+    """Mark the lines whose sentence goes on in the next, and these; return whether there are any."""
+    found = False
+    for one, other in pairwise(lines):
         if one.ends or one.size < _WRAPPED or one.length > _COLUMNS:
             continue
         if (other.size > 1 or other.ends) and _GOES_ON.match(other.text):
-            one.flows = other.flows = True
-    for before, one, after in zip(found, found[1:], found[2:], strict=False):
-        # A wrapped line may happen to begin with a capital: its neighbours tell.
-        if before.flows and after.flows and one.size >= _WRAPPED:
-            one.flows = True
-    for one in found:
-        one.is_long = one.flows or (one.size >= _LONG and one.ends) or one.size >= _VERY_LONG
+            one.flows = other.flows = found = True
     return found
 
 

@@ -28,9 +28,9 @@ _OPENING = "&<-]([.#$gGwWdDvVfFjJ"
 
 def markup(text: str) -> str:
     """Return ``sure`` or ``likely`` if the line begins as markup, script or style and not as text, else nothing."""
-    start = text[:60]
-    if text[0] not in _OPENING and "{" not in start and text[-1] != ";":
+    if text[0] not in _OPENING and text[-1] != ";" and "{" not in text[:60]:
         return ""
+    start = text[:60]
     if "<" in start or "&" in start or "[" in start or "(" in start or "{" in start or "=" in start or text[-1] == ";":
         if _SURE.match(text):
             return "sure"

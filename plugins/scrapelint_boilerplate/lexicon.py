@@ -62,12 +62,14 @@ class Tables:
     end: Bucket = field(default_factory=dict)
     inside: Bucket = field(default_factory=dict)
     """The kinds ``contains`` and ``sentence``."""
+    sentences: Bucket = field(default_factory=dict)
+    """Those of ``inside`` that are a ``sentence``: all that count in a long line."""
     anchors: frozenset[str] = frozenset()
     """The words by which ``inside`` is looked up."""
     sentence_anchors: frozenset[str] = frozenset()
-    """Those of them that lead to a ``sentence``: all that count in a long line."""
+    """The words by which ``sentences`` is looked up."""
     openers: frozenset[str] = frozenset()
-    """The first words of the phrases in ``start``."""
+    """The first words of the phrases in ``start`` and ``label``."""
     vocabulary: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """Word to rule to entry."""
 
@@ -103,11 +105,11 @@ class Tables:
 
     def finish(self) -> None:
         """Derive the sets of words from the sorted tables."""
-        self.anchors = frozenset(self.inside)
-        self.openers = frozenset(anchor.partition(" ")[0] for anchor in self.start)
-        self.sentence_anchors = frozenset(
-            word for word, entries in self.inside.items() if any(entry.kind == "sentence" for _, entry in entries)
-        )
+        for anchor, entries in self.inside.items():
+            if sentences := [pair for pair in entries if pair[1].kind == "sentence"]:
+                self.sentences[anchor] = sentences
+        self.anchors, self.sentence_anchors = frozenset(self.inside), frozenset(self.sentences)
+        self.openers = frozenset(anchor.partition(" ")[0] for bucket in (self.start, self.label) for anchor in bucket)
 
 
 def _anchor(entry: Entry) -> int:

@@ -24,7 +24,8 @@ MADE_OF = 30
 
 def best(line: PageLine, tables: Tables) -> Entry | None:
     """Return the entry that says most about the line: one without a condition of place first, then the longest."""
-    found = tables.whole(line.words)
+    words = line.words
+    found = tables.whole(words) if len(words) <= tables.longest else None
     if found is not None and found.place == "any":
         return found
     for entry in _hits(line, tables):
@@ -40,15 +41,12 @@ def _rank(entry: Entry) -> tuple[bool, int]:
 def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     """Return the entries that match, the surer kinds first: of two equally long ones the first stands."""
     words, size = line.words, line.size
-    hits = _at_the_edges(line, tables) if size <= SHORT else []
-    if size <= LABELLED and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
-        _match_opening(words, tables.label, hits)
+    hits = _at_the_edges(line, tables)
     short = size <= SHORT or (size <= MEDIUM and not line.text.endswith(_STOPS))
-    anchors = tables.anchors if short else tables.sentence_anchors
-    found = anchors.intersection(words)
-    if found:
-        _match_inside(words, found, short, tables.inside, hits)
-    if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary:
+    anchors = (tables.anchors if short else tables.sentence_anchors).intersection(words)
+    if anchors:
+        _match_inside(words, anchors, tables.inside if short else tables.sentences, hits)
+    if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary and words[1] in tables.vocabulary:
         entry = _made_of(words, tables.vocabulary)
         if entry is not None:
             hits.append(entry)
@@ -56,22 +54,28 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
 
 
 def _at_the_edges(line: PageLine, tables: Tables) -> list[Entry]:
-    words = line.words
+    words, size = line.words, line.size
     hits: list[Entry] = []
-    if words[0] in tables.openers:
-        _match_opening(words, tables.start, hits)
-    if hits and line.size >= SENTENCE and line.text.endswith(_STOPS):
-        hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
-    if words[-1] in tables.end:
-        _match(words, len(words) - 1, tables.end[words[-1]], hits)
+    if size > LABELLED:
+        return hits
+    opens = words[0] in tables.openers
+    if size <= SHORT:
+        if opens:
+            _match_opening(words, tables.start, hits)
+            if hits and size >= SENTENCE and line.text.endswith(_STOPS):
+                hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
+        if words[-1] in tables.end:
+            _match(words, len(words) - 1, tables.end[words[-1]], hits)
+    if opens and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
+        _match_opening(words, tables.label, hits)
     return hits
 
 
 def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entry]], hits: list[Entry]) -> None:
     """Add to ``hits`` the entries whose anchor stands at ``where`` and that match there."""
     for place, entry in entries:
-        first = where - place
-        if first >= 0 and words[first : first + len(entry.phrase)] == entry.phrase:
+        first, phrase = where - place, entry.phrase
+        if first >= 0 and words[first] == phrase[0] and words[first : first + len(phrase)] == phrase:
             hits.append(entry)
 
 
@@ -83,9 +87,7 @@ def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) ->
         _match(words, 0, bucket[words[0]], hits)
 
 
-def _match_inside(
-    words: tuple[str, ...], anchors: frozenset[str], short: bool, bucket: Bucket, hits: list[Entry]
-) -> None:
+def _match_inside(words: tuple[str, ...], anchors: frozenset[str], bucket: Bucket, hits: list[Entry]) -> None:
     """Add to ``hits`` the entries that match at one of the anchors, all of them words of the line, in its order."""
     found: list[tuple[int, list[Entry]]] = []
     for anchor in anchors:
@@ -96,8 +98,8 @@ def _match_inside(
             _match(words, where, bucket[anchor], here)
             if here:
                 found.append((where, here))
-    for _, here in sorted(found, key=itemgetter(0)):
-        hits.extend(entry for entry in here if short or entry.kind == "sentence")
+    for _, here in sorted(found, key=itemgetter(0)) if len(found) > 1 else found:
+        hits.extend(here)
 
 
 def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) -> Entry | None:

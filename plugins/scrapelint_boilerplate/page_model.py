@@ -100,9 +100,9 @@ def _behind(lines: Sequence[PageLine]) -> Iterator[Claim]:
     for line in lines:
         if line.claimed_by or line.size < 3:
             continue
-        text = line.line.text
-        for rule, place in (("agency-signoff", signoff_behind(text)), ("photo-credit", credit_behind(text))):
-            if place and place[0] > 0:
-                start, end = line.line.start + place[0], line.line.start + place[1]
-                yield Claim(rule, line.number, line.number + 1, start, end, "behind", line.zone, surely=True)
-                break
+        rule, place = "agency-signoff", signoff_behind(line.text)
+        if not place or place[0] == 0:
+            rule, place = "photo-credit", credit_behind(line.text)
+        if place and place[0] > 0:
+            start, end = line.line.start + place[0], line.line.start + place[1]
+            yield Claim(rule, line.number, line.number + 1, start, end, "behind", line.zone, surely=True)

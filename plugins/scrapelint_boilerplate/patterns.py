@@ -48,23 +48,22 @@ def is_separator(text: str) -> bool:
 
 
 def pattern_class(text: str, words: tuple[str, ...]) -> str | None:
-    """Return the rule that would claim a short line by its pattern, in head or tail or beside a claimed line."""
-    if len(text) > 140:
+    """Return the rule that would claim a short line of some words by its pattern, in head or tail or beside a claim."""
+    length, last = len(text), text[-1]
+    if length > 140:
         return None
-    if len(text) <= 70 and "0" in words and _DIGIT.search(text) and _DATE.fullmatch(text):
+    if length <= 70 and "0" in words and _DIGIT.search(text) and _DATE.fullmatch(text):
         return "date-stamp"
-    if len(text) <= 90 and not _BY.isdisjoint(words[:1]) and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
+    if length <= 90 and words[0] in _BY and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
         return "byline-remains"
-    if text[-1] in ")]" and _COUNTED.fullmatch(text):
+    if last in ")]" and _COUNTED.fullmatch(text):
         return "navigation"
-    return "navigation" if _is_bar(text) else None
+    return "navigation" if last not in ".?!" and _BETWEEN.search(text) and _is_bar(text) else None
 
 
 def _is_bar(text: str) -> bool:
     """Tell whether the line is a bar of links or a breadcrumb: three short labels or more between separators."""
-    if text[0] in "|/-•" or text[-1] in ".?!":
-        return False
-    if not _BETWEEN.search(text):
+    if text[0] in "|/-•":
         return False
     parts = [part for part in _BAR.split(text) if part]
     return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and not any(c.isdigit() for c in text)
