@@ -21,7 +21,7 @@ from scrapelint.plugin import Document
 from scrapelint_duplicates.candidates import find_candidates
 from scrapelint_duplicates.changes import changes, moved, words
 from scrapelint_duplicates.contradictions import contradictions
-from scrapelint_duplicates.features import NAMES, measure, profile
+from scrapelint_duplicates.features import NAMES, Profile, measure
 from scrapelint_duplicates.prose import is_prose
 from scrapelint_duplicates.scoring import TABLE
 from scrapelint_duplicates.splits import MOST_APART, SPLIT_NAMES, measure_split
@@ -86,7 +86,7 @@ def clean_units(record: dict[str, Any]) -> list[Unit]:
 def split_in_two(path: Path) -> Iterator[tuple[float, ...]]:
     """Yield the measures of sentences that were split in two."""
     for record in records(path):
-        yield measure_split(*(profile(words(tokens_of(record[part]))) for part in "abc"))
+        yield measure_split(*(Profile(words(tokens_of(record[part]))) for part in "abc"))
 
 
 def not_split(path: Path) -> Iterator[tuple[float, ...]]:
@@ -96,12 +96,12 @@ def not_split(path: Path) -> Iterator[tuple[float, ...]]:
         for whole, first, second in find_candidates([unit.key for unit in units]).splits:
             triple = [units[place] for place in (first, second, whole)]
             if all(unit.terminal for unit in triple) and triple[1].number - triple[0].number <= MOST_APART:
-                yield measure_split(*(profile(words(tokens_of(unit.sentence.text))) for unit in triple))
+                yield measure_split(*(Profile(words(tokens_of(unit.sentence.text))) for unit in triple))
 
 
 def measured(a: str, b: str) -> tuple[float, ...]:
     """Return the measures of a pair of sentences."""
-    return measure(profile(words(tokens_of(a))), profile(words(tokens_of(b))))
+    return measure(Profile(words(tokens_of(a))), Profile(words(tokens_of(b))))
 
 
 def fit(measures: Numbers, labels: Numbers, weights: Numbers) -> tuple[float, Numbers]:

@@ -70,13 +70,15 @@ def _read(document: Document, options: DuplicatesOptions) -> _Text:
 def _analysis(document: Document, text: _Text, candidates: Candidates, options: DuplicatesOptions) -> Analysis:
     if not text.repeats.first and not candidates.pairs and not candidates.splits:
         return Analysis()
+    judge = Judge(document, options, text.units)
+    judged = [pair for a, b in candidates.pairs if (pair := judge.pair(text.distinct[a], text.distinct[b]))]
+    if not text.repeats.first and not judged and not candidates.splits:
+        return Analysis()
     if is_verse(document):
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
         return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
-    judge = Judge(document, options, text.units)
-    judged = [judge.pair(text.distinct[a], text.distinct[b]) for a, b in candidates.pairs]
     sections = Sections(text.units)
-    pairs = without_templates([pair for pair in judged if pair and not sections.repeat((pair.first, pair.second))])
+    pairs = without_templates([pair for pair in judged if not sections.repeat((pair.first, pair.second))])
     groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.repeat((kept, *copies)))
     splits = tuple(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
     return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)

@@ -20,7 +20,7 @@ class Contradictions(NamedTuple):
 
     def negates(self, words: tuple[str, ...]) -> bool:
         """Return whether an odd number of these words are negations: two cancel out."""
-        if words and SPACELESS.match(words[0]):
+        if _is_spaceless(words):
             joined = "".join(words)
             return any(negation in joined for negation in self.negations)
         return sum(word in self.negations or word.endswith("n't") for word in words) % 2 == 1
@@ -28,7 +28,7 @@ class Contradictions(NamedTuple):
     def sides(self, words: tuple[str, ...]) -> dict[int, set[int]]:
         """Return for each line of opposites the sides on which the words lie."""
         found: dict[int, set[int]] = {}
-        joined = "".join(words) if words and SPACELESS.match(words[0]) else ""
+        joined = "".join(words) if _is_spaceless(words) else ""
         places = [self._place(word) for word in words]
         if joined:
             places += [place for word, place in self.opposites.items() if word in joined]
@@ -44,6 +44,10 @@ class Contradictions(NamedTuple):
             if word[:length] in self.beginnings:
                 return self.beginnings[word[:length]]
         return None
+
+
+def _is_spaceless(words: tuple[str, ...]) -> bool:
+    return bool(words) and not words[0].isascii() and SPACELESS.match(words[0]) is not None
 
 
 @cache

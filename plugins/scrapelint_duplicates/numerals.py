@@ -42,7 +42,7 @@ def value_of(word: str) -> str | None:
     """Return the canonical value of a folded word that is a number, or ``None``."""
     if word in _WORDS:
         return _WORDS[word]
-    match = _NUMBER.fullmatch(word)
+    match = _NUMBER.fullmatch(word) if word[:1].isdecimal() else None
     if not match:
         return None
     digits, unit = match.groups()

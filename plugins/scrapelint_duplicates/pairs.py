@@ -18,7 +18,7 @@ from scrapelint_duplicates.changes import (
     words,
 )
 from scrapelint_duplicates.contradictions import contradictions
-from scrapelint_duplicates.features import Profile, profile
+from scrapelint_duplicates.features import Profile
 from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
@@ -91,12 +91,13 @@ class Judge:
     def __init__(self, document: Document, options: DuplicatesOptions, units: Sequence[Unit] = ()) -> None:
         self._facts = contradictions(document.language)
         self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
-        unended = sum(not (unit.terminal or unit.question) for unit in units)
+        unended = sum(not unit.ended for unit in units)
         self._listed = len(units) >= LEAST_LISTED and unended > MOST_UNENDED * len(units)
         self._cut = CUTS[options.sensitivity] + LISTED[self._listed]
         self._conflict_cut = CONFLICT_CUTS[options.sensitivity] + LISTED[self._listed]
         self._unended = UNENDED_LISTED if self._listed else UNENDED
         self._document = document
+        self._syllabic = document.language == _SYLLABIC
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
         self._sentences: dict[int, bool] = {}
@@ -117,21 +118,27 @@ class Judge:
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
         facts = self._differing(before, after, found, unlike=likeness < self._cut - LISTED[self._listed])
-        lacking = facts is not None and (self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found))
-        if facts is None or (not lacking and self._are_rows(a, b, likeness)):
+        if facts is None:
+            return None
+        lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
+        if not lacking and self._are_rows(a, b, likeness):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
         if parallel and self._makes_another(a, b, found):
             return None
+        cut = self._least(a, b, facts, lacking=lacking)
         if facts:
-            likeness = self._without(facts, before, after)
-        reported = self._is_conflict(a, b, facts, found) if facts else self._is_restatement(a, b, found)
+            reported = self._is_conflict(a, b, facts, found)
+            likeness = self._without(facts, before, after) if reported else likeness
+        else:
+            reported = likeness >= cut and self._is_restatement(a, b, found)
+        return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
+
+    def _least(self, a: Unit, b: Unit, facts: tuple[Conflict, ...], *, lacking: bool) -> float:
+        """Return the least score of the two as a conflict in ``facts``, or as a restatement."""
         cut = (self._conflict_cut if facts else self._cut) + self._unended[2 - a.terminal - b.terminal]
         cut -= LISTED[self._listed and lacking]
-        if not facts and self._document.language == _SYLLABIC:
-            cut += SYLLABIC_MORE
-            reported &= a.terminal or b.terminal or min(a.length, b.length) >= LONGEST_TITLE
-        return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
+        return cut + SYLLABIC_MORE if self._syllabic and not facts else cut
 
     def _differing(
         self, before: tuple[Token, ...], after: tuple[Token, ...], found: Sequence[Change], *, unlike: bool
@@ -155,6 +162,8 @@ class Judge:
 
     def _is_restatement(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
         """Return whether nothing speaks against the second saying the first again."""
+        if self._syllabic and not (a.terminal or b.terminal) and min(a.length, b.length) < LONGEST_TITLE:
+            return False
         return self._unended_alike(a, b) and not _goes_on(a, b, found) and not self._compares(a, b, found)
 
     def _are_rows(self, a: Unit, b: Unit, likeness: float) -> bool:
@@ -176,7 +185,7 @@ class Judge:
         if unit.number not in self._profiles:
             if len(self._profiles) >= MOST_PROFILES:
                 self._profiles.clear()
-            self._profiles[unit.number] = profile(folded_words(unit.sentence.text))
+            self._profiles[unit.number] = Profile(folded_words(unit.sentence.text))
         return self._profiles[unit.number]
 
     def _compares(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
@@ -257,8 +266,8 @@ class Judge:
         left = {id(token) for fact in facts for token in fact.change.before}
         right = {id(token) for fact in facts for token in fact.change.after}
         return score(
-            profile([token.folded for token in before if id(token) not in left]),
-            profile([token.folded for token in after if id(token) not in right]),
+            Profile([token.folded for token in before if id(token) not in left]),
+            Profile([token.folded for token in after if id(token) not in right]),
         )
 
 

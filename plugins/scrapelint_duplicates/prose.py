@@ -1,11 +1,13 @@
 """Whether a sentence is a statement in prose: questions, captions, rows and lists of names are repeated on purpose."""
 
+import re
+
 import regex
 
 from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 
-_LIST_MARKS = regex.compile(r"[|•·►▸→✓✔✗✘❌✅☑/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
+_LIST_MARKS = re.compile(r"[|•·►▸→✓✔✗✘❌✅☑/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
 _LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,3}\s?[:：]\s(?![\"“‘'«])")
 _CAPTION_WORDS = ("photo", "image", "picture", "illustration", "graphic", "getty", "shutterstock", "©", "(c)", "(opens")
@@ -41,7 +43,12 @@ def is_sentence(unit: Unit) -> bool:
     text = unit.sentence.text
     if unit.question or (not unit.terminal and next(filter(str.isalpha, text), "").islower()):
         return False
-    return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _is_caption(text) or _CODE.search(text))
+    return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _is_caption(text) or _is_code(text))
+
+
+def _is_code(text: str) -> bool:
+    # The characters first: few sentences have one, and the pattern tries every place.
+    return ("(" in text or text[0] in "/#" or text.rstrip()[-1] in ";{}") and bool(_CODE.search(text))
 
 
 def _is_caption(text: str) -> bool:

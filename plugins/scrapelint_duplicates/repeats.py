@@ -28,6 +28,8 @@ class Repeats(NamedTuple):
 
 def find_repeats(units: Sequence[Unit], least: float, least_group: float) -> Repeats:
     """Return the equal sentences of at least ``least`` words; those that are meant or too short are no group."""
+    if len({unit.key for unit in units}) == len(units):
+        return Repeats((), {})
     places: dict[str, list[int]] = {}
     for unit in units:
         if unit.key and unit.length >= least:

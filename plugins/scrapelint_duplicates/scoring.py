@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from math import exp
+from operator import mul
 
 from scrapelint.plugin import read_data
 from scrapelint_duplicates.features import NAMES, Profile, measure
@@ -18,7 +19,8 @@ def score(a: Profile, b: Profile) -> float:
 def log_odds(names: tuple[str, ...], measures: Iterable[float], prefix: str = "") -> float:
     """Return the constant plus each measure times its coefficient, of the table's names with this prefix."""
     constant, weights = _coefficients(names, prefix)
-    return constant + sum(weight * value for weight, value in zip(weights, measures, strict=True))
+    total: float = sum(map(mul, weights, measures))
+    return constant + total
 
 
 def probability(odds: float) -> float:

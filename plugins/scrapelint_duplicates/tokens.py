@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 import regex
 
-from scrapelint_duplicates.units import SIMPLE
-
+# Latin, Greek and Cyrillic letters and the usual punctuation, but no combining marks, no fractions, no raised digits:
+# there the standard library's patterns find the same, several times as fast.
+_SIMPLE = re.compile(
+    r"[\x00-\xa7\xa9-\xac\xae\xb0\xb1\xb5-\xb7\xba\xbb\xbf-\u024f\u0370-\u0379\u037b-\u0383\u0386-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u2030-\u205e\u20ac]*"
+)
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _LETTER = rf"(?:(?!{_SPACELESS})[\p{{L}}\p{{M}}\p{{Nd}}])"
 _TOKEN = regex.compile(
@@ -53,7 +57,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def _pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
-    return _SIMPLE_TOKEN if text.isascii() or SIMPLE.fullmatch(text) else _TOKEN
+    return _SIMPLE_TOKEN if text.isascii() or _SIMPLE.fullmatch(text) else _TOKEN
 
 
 def _folded(word: str) -> str:
