@@ -24,7 +24,7 @@ def test_the_signs_are_what_is_neither_letter_nor_digit() -> None:
 
 def test_layout_and_list_markers_are_left_out_of_keys() -> None:
     text = "• “Rain”, it said: 1.5 or 50,000!\n\n→ Straße ★ №7 3·4\n\n5, 6"
-    assert fold_sentences(Document(text).sentences).keys == ["rainitsaid1.5or50.000", "strasseno73.4", "56"]
+    assert fold_sentences(Document(text).sentences).keys == ["rainitsaid1.5or50.000", "strasseno7.3.4", "56"]
 
 
 @given(st.lists(st.text(st.sampled_from("aÉßж漢1٣.,-•\0’ ™→\u0301\ud800"), min_size=1, max_size=12), max_size=6))
