@@ -150,7 +150,9 @@ def test_cleaning_that_is_killed_at_any_moment_loses_nothing(tmp_path: Path, job
     while True:
         process = start("clean")
         try:
-            assert process.wait(chance.uniform(0.3, 2.0) * (1 + kills / 5)) == 0
+            code = process.wait(chance.uniform(0.3, 2.0) * (1 + kills / 5))
+            # The last one may have been killed when all was done and it had but to end: then the copy is in the way.
+            assert code == 0 or (code == 2 and not (tmp_path / "clean.run").exists())
             break
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
