@@ -66,9 +66,7 @@ def add(name, pf, reach, heads, nwords):
 for a in sys.argv[3:]:
     n, pf, reach, heads, nw = a.split(":")
     add(n, pf, [int(x) for x in reach.split(",")], int(heads), int(nw))
-keep = {
-    w: codes[b] for w, b in lex.items() if w not in rows and w == normal(w) and " " not in w and codes[b] < classes
-}
+keep = {w: codes[b] for w, b in lex.items() if w not in rows and w == normal(w) and " " not in w and codes[b] < classes}
 blob = "\n".join(f"{w} {c}" for w, c in sorted(keep.items())).encode()
 open(out + "word_classes.zlib", "wb").write(zlib.compress(blob, 9))
 import os

@@ -1,13 +1,13 @@
 """Rules across documents within a run: what workers keep for them, and what they find when all is read."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..corpus_rule import CorpusRule
+from ..engine.linter import Linter
 from ..engine.session import Session
 from ..engine.suppression import TextPatterns
 from ..finding import Finding
@@ -31,43 +31,24 @@ _ENDING = "*.shard"
 class Sketches:
     """Keeps a shard for each unit: all that the rules across documents need of its documents."""
 
-    def __init__(self, rules: Sequence[CorpusRule], folder: Path) -> None:
-        self._sketcher = Sketcher(rules)
+    def __init__(self, linter: Linter, folder: Path) -> None:
+        self._sketcher = Sketcher(linter.corpus_rules)
+        self._owners = linter.owners
         self._folder = folder
-        self._failures: list[Failure] = []
 
     def adding_to(self, unit: int) -> Callable[[Document], None]:
         """Return what takes the documents of the unit with the number ``unit``, one after the other."""
         positions = count(unit << INDEX_BITS)
+        return lambda document: self._sketcher.add(document, next(positions))
 
-        def add(document: Document) -> None:
-            self._guarded(document.path, lambda: self._sketcher.add(document, next(positions)))
-
-        return add
-
-    def write(self, unit: int, path: str) -> tuple[Failure, ...]:
-        """Write the shard of the unit with the number ``unit``; return what went wrong in it, near the file ``path``.
+    def write(self, unit: int) -> Iterator[Failure]:
+        """Write the shard of the unit with the number ``unit``; yield what rules could not do.
 
         Raises:
             OSError: it cannot be written.
         """
-        target = self._folder / f"{unit:08}.shard"
-        if not self._guarded(path, lambda: self._sketcher.write(target)):
-            self._sketcher.write(target)  # what failed is given up; the others are kept
-        failures, self._failures = tuple(self._failures), []
-        return failures
-
-    def _guarded(self, path: str, step: Callable[[], None]) -> bool:
-        """Do ``step``; a rule that crashes loses the documents that it was given together, and no others."""
-        try:
-            step()
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises must not end the run
-            problem = f"{type(error).__name__}: {error}"
-            self._failures.append(Failure("a rule across documents", "scrapelint", path, problem))
-            return False
-        return True
+        for crash in self._sketcher.write(self._folder / f"{unit:08}.shard"):
+            yield Failure(crash.code, self._owners[crash.code], crash.document.path, crash.problem)
 
 
 def refuse_unready(session: Session, memory_limit: str) -> None:
@@ -88,10 +69,14 @@ def refuse_unready(session: Session, memory_limit: str) -> None:
         pass
 
 
-def found_across(session: Session, shards: Path, scratch: Path, memory_limit: str) -> Iterator[Found | Finding]:
-    """Yield what the rules across documents find in the documents of all ``shards``, without what is ignored."""
+def found_across(
+    session: Session, shards: Path, scratch: Path, memory_limit: str
+) -> Iterator[Found | Finding | Failure]:
+    """Yield what the rules across documents find in the documents of all ``shards``, without what is ignored.
+
+    Before it comes what they could not do.
+    """
     linter = session.linter
-    owners = {rule.code: linter.catalogue.owner(type(rule)).name for rule in linter.corpus_rules}
     patterns = TextPatterns(linter.config, linter.catalogue.rules)
     some_ignored = bool(linter.config.per_file_ignores or linter.config.ignore_text)
     for one in found(
@@ -99,10 +84,10 @@ def found_across(session: Session, shards: Path, scratch: Path, memory_limit: st
         sorted(shards.glob(_ENDING)),
         memory_limit=memory_limit,
         scratch=scratch,
-        owners=owners,
+        owners=linter.owners,
         root=linter.config.root,
     ):
-        if some_ignored:
+        if some_ignored and not isinstance(one, Failure):
             finding = one if isinstance(one, Finding) else one.finding()
             if session.ignores(finding) or patterns.match(finding):
                 continue

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..corpus_rule import CorpusRule, GroupRule, PairRule
 from ..finding import Finding
+from ..report import Failure
 from .engine import Engine
 from .finishing import Finisher, Hit
 from .found import Found
@@ -28,8 +29,10 @@ def compare(
     scratch: Path,
     owners: Mapping[str, str] | None = None,
     root: str = "",
-) -> Iterator[Finding]:
+) -> Iterator[Finding | Failure]:
     """Yield what ``rules`` find across the documents of ``shards``: by position of the document, start and code.
+
+    Before it comes what they could not do, of a group with its first document: a rule that crashes loses but that.
 
     Args:
         rules: those that the shards were sketched with, or some of them.
@@ -46,7 +49,7 @@ def compare(
         ShardError: a shard is damaged.
     """
     for one in found(rules, shards, memory_limit=memory_limit, scratch=scratch, owners=owners, root=root):
-        yield one if isinstance(one, Finding) else one.finding()
+        yield one.finding() if isinstance(one, Found) else one
 
 
 def found(
@@ -57,14 +60,16 @@ def found(
     scratch: Path,
     owners: Mapping[str, str] | None = None,
     root: str = "",
-) -> Iterator[Found | Finding]:
+) -> Iterator[Found | Finding | Failure]:
     """Yield what :func:`compare` yields, as objects only where it is no more work to make none."""
     paths = sorted(shards)
     if not rules or not paths:
         return
     with Engine(scratch, memory_limit) as engine:
         verdicts = judged(engine, rules, paths)
-        yield from _findings(engine, verdicts, paths, Finisher(rules, owners, root))
+        finisher = Finisher(rules, owners, root)
+        yield from _failures(engine, paths, finisher)
+        yield from _findings(engine, verdicts, paths, finisher)
 
 
 def judged(engine: Engine, rules: Sequence[CorpusRule], shards: Sequence[Path]) -> Verdicts:
@@ -90,6 +95,15 @@ def _least(rules: Sequence[CorpusRule]) -> str:
     """Return the branches of a CASE with the least size of a group for each rule."""
     sizes = ((rule_number(rule.code), rule.least if isinstance(rule, GroupRule) else 2) for rule in rules)
     return " ".join(f"WHEN {number} THEN {least}" for number, least in sizes)
+
+
+def _failures(engine: Engine, shards: Sequence[Path], finisher: Finisher) -> Iterator[Failure]:
+    """Yield what rules could not do, as the table ``crashes`` holds it."""
+    codes = {rule_number(code): code for code in finisher.codes}
+    documents = Documents(shards)
+    for batch in engine.batches("SELECT position, rule, problem FROM crashes ORDER BY ALL"):
+        for position, rule, problem in zip(*batch.values(), strict=True):
+            yield finisher.failure(documents.at(position), codes[rule], problem)
 
 
 def _findings(

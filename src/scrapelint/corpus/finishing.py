@@ -10,7 +10,7 @@ from ..engine.fingerprint import fingerprint_of_text, follower
 from ..engine.stable_path import stable_path
 from ..finding import Finding
 from ..readers.source_map import SourcedDocument
-from ..report import Report
+from ..report import Failure, Report
 from ..text.document import Document
 from ..text.lines import trimmed
 from .found import Found, Judgement, Source
@@ -52,6 +52,10 @@ class Finisher:
     def codes(self) -> list[str]:
         """The codes of the rules."""
         return list(self._sources)
+
+    def failure(self, document: Document, code: str, problem: str) -> Failure:
+        """Return that a rule could not do what it was asked about ``document``."""
+        return Failure(code, self._sources[code].plugin, document.path, problem)
 
     def settled(
         self, document: Document, found: Sequence[Found], judgement: Callable[[Any], Judgement]

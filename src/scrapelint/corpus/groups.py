@@ -83,12 +83,13 @@ def _judge(engine: Engine, rules: dict[int, GroupRule], verdicts: Verdicts) -> N
         judged: dict[str, list[int]] = {name: [] for name in kinds.names}
         for rule, key, documents, values, first, found in zip(*batch.values(), strict=True):
             places = tuple(Place(*json.loads(place)) for place in found)
-            verdict = rules[rule].compare(Group(documents, values, places, *population.around(places[0])))
-            if verdict is not None:
-                spared = first if verdict.keeps_first else -1
-                row = (rule, key, verdicts.add(verdict, places), spared)
-                for name, value in zip(kinds.names, row, strict=True):
-                    judged[name].append(value)
+            group = Group(documents, values, places, *population.around(places[0]))
+            with verdicts.surviving(rules[rule].code, first):
+                verdict = rules[rule].compare(group)
+                if verdict is not None:
+                    row = (rule, key, verdicts.add(verdict, places), first if verdict.keeps_first else -1)
+                    for name, value in zip(kinds.names, row, strict=True):
+                        judged[name].append(value)
         verdicts.flush()
         engine.insert("judged", judged, kinds)
 

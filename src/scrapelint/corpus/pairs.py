@@ -35,7 +35,7 @@ def judge_pairs(engine: Engine, rules: Sequence[PairRule], shards: Sequence[Path
     """Let ``rules`` compare the documents that have keys in common, and note in ``hits`` the ones that they report."""
     for rule in rules:
         _find_candidates(engine, rule_number(rule.code), shards)
-        _check(engine, rule)
+        _check(engine, rule, verdicts)
         _write_members(engine, clusters(_edges(engine)))
         _judge(engine, rule, shards, verdicts)
 
@@ -68,14 +68,18 @@ def _find_candidates(engine: Engine, number: int, shards: Sequence[Path]) -> Non
     )
 
 
-def _check(engine: Engine, rule: PairRule) -> None:
+def _check(engine: Engine, rule: PairRule, verdicts: Verdicts) -> None:
     """Write down the pairs that are alike, with their similarity."""
     engine.run("CREATE OR REPLACE TABLE edges (a BIGINT, b BIGINT, similarity DOUBLE)")
     kinds = arrow().schema([("a", "int64"), ("b", "int64"), ("similarity", "float64")])
     for pairs in _portions(engine):
         texts = _texts(engine, {position for pair in pairs for position in pair})
-        scores = [rule.similarity(texts[a], texts[b]) for a, b in pairs]
-        alike = [(a, b, score) for (a, b), score in zip(pairs, scores, strict=True) if score > 0]
+        alike = []
+        for a, b in pairs:
+            with verdicts.surviving(rule.code, b):
+                if (score := float(rule.similarity(texts[a], texts[b]))) > 0:
+                    alike.append((a, b, score))
+        verdicts.flush()
         if alike:
             engine.insert("edges", dict(zip(kinds.names, zip(*alike, strict=True), strict=True)), kinds)
 
@@ -172,12 +176,13 @@ def _judge(engine: Engine, rule: PairRule, shards: Sequence[Path], verdicts: Ver
         JOIN whole AS kept ON members.kept = kept.position
         JOIN whole AS alike ON members.alike = alike.position ORDER BY members.position
     """):
-        numbers = [_verdict(rule, verdicts, *row) for row in zip(*list(batch.values())[1:], strict=True)]
+        made = []
+        for position, *row in zip(*batch.values(), strict=True):
+            with verdicts.surviving(rule.code, position):
+                made.append((position, rule_number(rule.code), 0, WHOLE, _verdict(rule, verdicts, *row)))
         verdicts.flush()
-        count = len(numbers)
-        constant = [[rule_number(rule.code)] * count, [0] * count, [WHOLE] * count]
-        columns = [batch["position"], *constant, numbers]
-        engine.insert("hits", dict(zip(hits.names, columns, strict=True)), hits)
+        if made:
+            engine.insert("hits", dict(zip(hits.names, zip(*made, strict=True), strict=True)), hits)
 
 
 def _verdict(rule: PairRule, verdicts: Verdicts, kept: str, alike: str, similarity: float, documents: int) -> int:

@@ -15,6 +15,7 @@ from ..engine.session import Session
 from ..engine.units import Unit, units
 from ..finding import Finding
 from ..readers.remote import InputFile
+from ..report import Failure
 from .across import MOST_MEMORY, found_across, learn_templates
 from .found import line
 from .inputs import Inputs, look_over
@@ -24,7 +25,7 @@ from .output import Nowhere, Output, partial_path
 from .problems import RunError
 from .state import Phase, State, StateFolder
 from .summary import Summary
-from .work import Encoded, Order, Outcome, Worker, do, start
+from .work import Encoded, Order, Outcome, Worker, do, failed, start
 
 _SECONDS = 5.0
 """Between two checkpoints; more where they take long, so that they never take more than a twentieth of the time."""
@@ -166,6 +167,9 @@ class _Run:
         scratch, limit = self._folder.scratch / "comparing", self._plan.memory_limit
         shutil.rmtree(scratch, ignore_errors=True)  # of a run that was killed
         for one in found_across(self._plan.session, self._shards, scratch, limit):
+            if isinstance(one, Failure):
+                self._state.summary.add(failed(one))
+                continue
             if self._known.takes(one):
                 continue
             if isinstance(one, Finding):

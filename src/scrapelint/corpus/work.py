@@ -6,11 +6,11 @@ from typing import BinaryIO
 
 from ..config.model import Config
 from ..engine.linter import Linter
-from ..engine.session import Session, shown_path
+from ..engine.session import Session
 from ..engine.suppression import TextPatterns
 from ..engine.units import Unit
 from ..readers.base import ReadOptions
-from ..report import Report
+from ..report import Failure, Report
 from ..text.document import Document
 from .across import Sketches
 from .found import line
@@ -66,7 +66,7 @@ class Worker:
         self._patterns = TextPatterns(order.config, self._linter.catalogue.rules)
         self._codes = [rule.code for rule in self._linter.rules]
         self._enough: dict[str, str] = {}
-        self._sketches = Sketches(self._linter.corpus_rules, order.shards) if order.shards else None
+        self._sketches = Sketches(self._linter, order.shards) if order.shards else None
 
     def do(self, unit: Unit) -> Outcome:
         """Return what comes of ``unit``."""
@@ -78,9 +78,8 @@ class Worker:
                 pieces.encode(settled)
             else:
                 pieces.pass_on(settled)
-        path = shown_path(unit.parts[-1].path)
-        if self._sketches and (failures := self._sketches.write(unit.number, path)):
-            pieces.encode(Report(Document("", path), (), failures, damage=True))
+        for failure in self._sketches.write(unit.number) if self._sketches else ():
+            pieces.encode(failed(failure))
         done = pieces.finished()
         self._enough = pieces.enough
         return Outcome(done, frozenset(self._patterns.unused(self._codes)))
@@ -89,6 +88,11 @@ class Worker:
         settled = self._patterns.without(report)
         failures = self._patterns.failed()
         return replace(settled, failures=(*settled.failures, *failures)) if failures else settled
+
+
+def failed(failure: Failure) -> Report:
+    """Return a report on ``failure``, of a rule whose findings do not come with its document."""
+    return Report(Document("", failure.path), (), (failure,), damage=True)
 
 
 @dataclass

@@ -47,7 +47,8 @@ class Linter:
         self.rules: list[Rule] = [rule for rule in built if isinstance(rule, Rule)]
         self.corpus_rules: list[CorpusRule] = [rule for rule in built if isinstance(rule, CorpusRule)]
         self._previewed = {rule.code for rule in built if shows_preview(self.config, type(rule))}
-        self._owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in built}
+        self.owners = {rule.code: self.catalogue.owner(type(rule)).name for rule in built}
+        """The names of the rules' plugins by code."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what the linter was made from."""
@@ -108,7 +109,7 @@ class Linter:
             waiting.popleft()
 
     def _failure(self, rule: Rule, document: Document, problem: str) -> Failure:
-        return Failure(rule.code, self._owners[rule.code], document.path, problem)
+        return Failure(rule.code, self.owners[rule.code], document.path, problem)
 
     def lint_many(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Yield a report for each document, in order: what :meth:`lint` returns, in less time.
@@ -125,7 +126,7 @@ class Linter:
         The list is emptied on the way: what was computed for a document need not be held until all are done.
         """
         if len(documents) > 1:
-            prepare([(self._owners[rule.code], rule) for rule in self.rules], documents, self.config.time_limit)
+            prepare([(self.owners[rule.code], rule) for rule in self.rules], documents, self.config.time_limit)
         yield from map(self.lint, emptied(documents))
 
     def _checked(self, rule: Rule, document: Document) -> list[Finding]:
@@ -159,7 +160,7 @@ class Linter:
             end_column=end_column,
             text=document.text[finding.start : finding.end],
             fingerprint=fingerprint,
-            plugin=self._owners[finding.code],
+            plugin=self.owners[finding.code],
             related=tuple(_placed(document, place) for place in finding.related),
         )
 

@@ -1,7 +1,7 @@
 """Batches of any engine, as columns of Python values in and as the engine's own kind of table out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import isnan
 from typing import Any
 
@@ -24,9 +24,17 @@ class Columns:
     record: str | None = None
     site: str | None = None
 
+    def given(self) -> dict[str, str]:
+        """Return the names of the columns that are there, by what they hold."""
+        return {field.name: name for field in fields(self) if (name := getattr(self, field.name)) is not None}
+
     def names(self) -> list[str]:
-        """Return the columns that are there."""
-        return [name for field in fields(self) if (name := getattr(self, field.name)) is not None]
+        """Return the names of the columns that are there, each once."""
+        return list(dict.fromkeys(self.given().values()))
+
+    def renamed(self) -> "Columns":
+        """Return the columns that are there, each named as what it holds."""
+        return replace(self, **{part: part for part in self.given()})
 
     def documents(self, batch: Any) -> Iterator[Row]:
         """Yield what stands in each row of ``batch``: a table of Arrow, pandas or Polars, or columns by name.
@@ -40,7 +48,7 @@ class Columns:
         if missing:
             raise InputError(
                 f"the batch has no column {missing[0]!r}; it has {', '.join(map(str, there)) or 'none'}: "
-                "name the columns, as in BatchLinter(text='body', id=None)"
+                "name the columns, as in Columns(text='body', id=None)"
             )
         lists = [None if name is None else _values(batch, name) for name in named]
         for index in range(_length(batch, self.text)):

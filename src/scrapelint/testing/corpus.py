@@ -10,6 +10,7 @@ from ..corpus.compare import compare
 from ..corpus.sketches import Sketcher
 from ..corpus_rule import CorpusRule
 from ..finding import Finding
+from ..report import Failure
 from ..text.document import Document
 
 _HEADING = re.compile(r"(?:\A\s*|(?<=[\n\r\u2028]))=== (\S+) ===(?:\r\n|[\n\u2028]|\Z)")
@@ -30,14 +31,23 @@ def split_documents(text: str) -> list[tuple[int, Document]]:
 
 
 def compared(rules: Sequence[CorpusRule], documents: Sequence[Document]) -> list[Finding]:
-    """Return what ``rules`` find across ``documents``."""
+    """Return what ``rules`` find across ``documents``.
+
+    Raises:
+        AssertionError: a rule crashed.
+    """
     with TemporaryDirectory() as folder:
         shard = Path(folder) / "case.shard"
         sketcher = Sketcher(rules)
         for position, document in enumerate(documents):
             sketcher.add(document, position)
-        sketcher.write(shard)
-        return list(compare(rules, [shard], scratch=Path(folder)))
+        crashes = sketcher.write(shard)
+        found = list(compare(rules, [shard], scratch=Path(folder)))
+    failures = [f"{crash.code} failed: {crash.problem}" for crash in crashes]
+    failures += [str(one) for one in found if isinstance(one, Failure)]
+    if failures:
+        raise AssertionError(failures[0])
+    return [one for one in found if isinstance(one, Finding)]
 
 
 def findings_in_case(rules: Sequence[CorpusRule], text: str) -> Iterator[Finding]:

@@ -44,18 +44,21 @@ def compare_documents(spark: Any, documents: Any, config: Config, rules: Iterabl
     ``documents`` has the columns of :data:`scrapelint.corpus.stored.COLUMNS` and must be the same whenever it is
     computed: it is read several times. ``rules`` are those of ``config``.
     """
-    comparison = _Comparison(spark, documents, config, tuple(rules))
-    return comparison.findings()
+    chosen = tuple(rules)
+    if not chosen:
+        return spark.createDataFrame([], ddl("placed"))
+    return _Comparison(spark, documents, config, chosen).findings()
 
 
 class _Comparison:
-    """The steps, each a DataFrame."""
+    """The steps, each a DataFrame. A rule that crashes has a row that says so; in the end it is among the hits."""
 
     def __init__(self, spark: Any, documents: Any, config: Config, rules: tuple[CorpusRule, ...]) -> None:
         self._spark = spark
         self._config = config
         self._rules = rules
         self._documents = documents
+        self._crashes: list[Any] = []
         self._kept = self._rows_that_meet()
 
     def findings(self) -> Any:
@@ -64,23 +67,32 @@ class _Comparison:
         for rule in self._rules:
             if isinstance(rule, PairRule):
                 hits = hits.unionByName(self._pair_hits(rule))
+        for crashes in self._crashes:
+            hits = hits.unionByName(crashes, allowMissingColumns=True)
         of_documents = self._sql(
-            "SELECT position, collect_list(struct(rule, start, end, said)) AS hits FROM {hits} GROUP BY position",
+            """SELECT position, collect_list(struct(rule, start, end, said, problem)) AS hits FROM {hits}
+               GROUP BY position""",
             hits=hits,
         )
         found = self._mapped(self._at(of_documents), Finish(self._config), ddl("placed"))
-        by_file = found.repartition("path").sortWithinPartitions("position", "place")
+        # Those of a file without ids come together, the others, whose names need no others, wherever there is room.
+        by_file = found.repartition("path", "id").sortWithinPartitions("position", "place")
         return self._mapped(by_file, Rank(self._config), ddl("placed"))
 
     def _rows_that_meet(self) -> Any:
         """Return the rows whose key comes often enough; first the keys, which are few, then the rows that have them."""
-        rows = persisted(self._mapped(self._documents, SketchRows(self._config), ddl("rows")))
+        rows = self._surviving(self._mapped(self._documents, SketchRows(self._config), ddl("sketched")))
         sizes = " ".join(f"WHEN {rule_number(rule.code)} THEN {_least(rule)}" for rule in self._rules)
         often = self._sql(
             f"SELECT rule, key FROM {{rows}} GROUP BY rule, key HAVING count(*) >= CASE rule {sizes} END", rows=rows
         )
         return persisted(
-            self._sql("SELECT * FROM {rows} LEFT SEMI JOIN {often} USING (rule, key)", rows=rows, often=often)
+            self._sql(
+                """SELECT rule, key, position, start, end, value FROM {rows}
+                   LEFT SEMI JOIN {often} USING (rule, key)""",
+                rows=rows,
+                often=often,
+            )
         )
 
     def _group_hits(self) -> Any:
@@ -99,10 +111,12 @@ class _Comparison:
                 FROM {{held}} GROUP BY rule, key HAVING count(*) >= CASE rule {least} END""",
             held=held,
         )
-        judged = self._mapped(self._around(groups, self._places(held, groups)), Judge(self._config), ddl("judged"))
+        around = self._around(groups, self._places(held, groups))
+        judged = self._surviving(self._mapped(around, Judge(self._config), ddl("judged")))
         return self._sql(
-            """SELECT position, rule, start, end, said FROM {kept} JOIN {judged} USING (rule, key)
-               WHERE position <> spared""",
+            """SELECT kept.position, rule, start, end, said, CAST(NULL AS STRING) AS problem
+               FROM {kept} kept JOIN {judged} judged USING (rule, key)
+               WHERE NOT (keeps_first AND kept.position = judged.position)""",
             kept=self._kept,
             judged=judged,
         )
@@ -154,8 +168,9 @@ class _Comparison:
             pairs=pairs,
             all=self._documents,
         )
-        edges = self._mapped(texts, Similar(self._config, rule.code), ddl("edges"))
-        members = list(clusters(tuple(row) for row in edges.sort("a", "b").toLocalIterator()))
+        edges = self._surviving(self._mapped(texts, Similar(self._config, rule.code), ddl("edges")))
+        ordered = edges.select("a", "position", "similarity").sort("a", "position")
+        members = list(clusters(tuple(row) for row in ordered.toLocalIterator()))
         frame = self._spark.createDataFrame(members, ddl("members"))
         return self._mapped(self._whole(frame), JudgePairs(self._config, rule.code), ddl("hits"))
 
@@ -174,6 +189,12 @@ class _Comparison:
             members=members,
             places=places,
         )
+
+    def _surviving(self, frame: Any) -> Any:
+        """Keep ``frame`` on the disks; return its rows but those that say that a rule crashed, which are noted."""
+        kept = persisted(frame)
+        self._crashes.append(kept.where("problem IS NOT NULL").select("position", "rule", "problem"))
+        return kept.where("problem IS NULL")
 
     def _at(self, wanted: Any) -> Any:
         """Return the documents at the positions of ``wanted``, each with the column that ``wanted`` has besides."""

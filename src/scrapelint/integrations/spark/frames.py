@@ -1,12 +1,26 @@
-"""Documents that a DataFrame holds, each linted by itself, wherever its row lies."""
+"""Documents that a DataFrame holds: each linted by itself, wherever its row lies, and all compared with each other."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...config.model import Config
+from ...corpus.sketches import documents_batch
+from ...engine.batches import batches
 from ...errors import InputError
+from ...readers.base import ReadOptions
+from ...readers.extras import needed
+from ...text.document import Document
 from ..batch import BatchLinter
 from ..columns import Columns
-from .types import ddl
+from ..findings import schema
+from .across import compare_documents
+from .paths import session_of
+from .types import ddl, persisted
+
+_WHOLE = {"byte", "short", "integer", "long"}
+_TEXT = {"string", "varchar", "char", "binary"}
+_FLAT = {*_WHOLE, *_TEXT, "boolean", "date", "decimal", "double", "float", "timestamp", "timestamp_ntz", "void"}
+_TYPES = {"text": (_TEXT, "text"), "record": (_WHOLE, "whole numbers")}
 
 
 def lint_dataframe(frame: Any, config: Config | None = None, columns: Columns | None = None) -> Any:
@@ -17,11 +31,72 @@ def lint_dataframe(frame: Any, config: Config | None = None, columns: Columns | 
 
     Raises:
         ConfigError: with every mistake in ``config``.
-        InputError: the DataFrame lacks a column.
+        InputError: the DataFrame lacks a column, or one has a type that cannot be what it is named for.
     """
     linter = BatchLinter(config or Config(), columns or Columns())
-    wanted = linter.columns.names()
-    missing = [name for name in wanted if name not in frame.columns]
-    if missing:
-        raise InputError(f"the DataFrame has no column {missing[0]!r}; it has {', '.join(frame.columns)}")
-    return frame.select(*wanted).mapInArrow(linter.map_in_arrow, ddl("findings"))
+    _refuse_unfit(frame, linter.columns)
+    return frame.select(*linter.columns.names()).mapInArrow(linter.map_in_arrow, ddl("findings"))
+
+
+def compare_dataframe(frame: Any, config: Config | None = None, columns: Columns | None = None) -> Any:
+    """Return a DataFrame with what the rules across documents find in those of the DataFrame ``frame``, a row each.
+
+    It takes what :func:`lint_dataframe` takes, and has the same schema, so that ``unionByName`` puts both together.
+    Of copies the first is the one to keep: documents are in the order of their path, record and id, as far as there are
+    columns for them, equal ones in that of a hash of their text, however Spark has spread the rows. What is null or no
+    text is left out; :func:`lint_dataframe` tells it. Templates of a site need the column ``site``.
+
+    The documents, and the rows that they are sketched as, stay on the executors' disks until the session ends, or its
+    cache is cleared. Pairs of documents are looked for at once, all else when Spark is asked for the result.
+
+    Raises:
+        ConfigError: with every mistake in ``config``.
+        InputError: the DataFrame lacks a column, or one has a type that cannot be what it is named for.
+    """
+    settings, named = config or Config(), columns or Columns()
+    rules = session_of(settings, ReadOptions()).linter.corpus_rules
+    _refuse_unfit(frame, named)
+    found = compare_documents(frame.sparkSession, _numbered(frame, named), settings, rules)
+    return found.select(*schema().names)
+
+
+def _numbered(frame: Any, columns: Columns) -> Any:
+    """Return the documents of ``frame`` with their positions, kept on disk, so that nothing numbers them anew."""
+    functions = needed("spark", "pyspark.sql.functions", purpose="linting on Spark")
+    renamed = frame.select(*(frame[name].alias(field) for field, name in columns.given().items()))
+    # A hash of the text: Spark would send samples of what it sorts by to the driver.
+    renamed = renamed.withColumn("hash", functions.sha2(renamed["text"].cast("binary"), 256))
+    order = [name for name in ("path", "record", "id", "hash", "site") if name in renamed.columns]
+    ordered = renamed.sort(*order).drop("hash").withColumn("position", functions.monotonically_increasing_id())
+    return persisted(ordered.mapInArrow(_ReadRows(columns.renamed()), ddl("documents")))
+
+
+class _ReadRows:
+    """Rows with positions into documents, as rules across documents need them; picklable."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __call__(self, found: Iterable[Any]) -> Iterator[Any]:
+        """Yield record batches of documents for record batches of rows."""
+        for batch in found:
+            items = (item for _, item in self._columns.documents(batch))
+            read = zip(batch.column("position").to_pylist(), items, strict=True)
+            documents = ((position, item) for position, item in read if isinstance(item, Document))
+            for some in batches(documents, lambda one: len(one[1].text)):
+                positions, texts = zip(*some, strict=True)
+                yield documents_batch(texts, positions)
+
+
+def _refuse_unfit(frame: Any, columns: Columns) -> None:
+    """Raise if ``frame`` lacks a column, or if one has a type that cannot be what it is named for."""
+    kinds = {column.name: column.dataType for column in frame.schema}
+    for part, name in columns.given().items():
+        if name not in kinds:
+            raise InputError(
+                f"the DataFrame has no column {name!r}; it has {', '.join(kinds) or 'none'}: "
+                "name the columns, as in Columns(text='body', id=None)"
+            )
+        allowed, meant = _TYPES.get(part, (_FLAT, "a text or a number"))
+        if kinds[name].typeName() not in allowed:
+            raise InputError(f"the column {name!r} of the DataFrame holds {kinds[name].simpleString()}, not {meant}")

@@ -90,7 +90,7 @@ class Job:
             else:
                 figures.found[code, severity] = count
         if figures.failed:
-            first = self._linted.where(f"code = '{RULE_FAILED}'").sort("position", "place").limit(_MOST_TOLD)
+            first = self._all().where(f"code = '{RULE_FAILED}'").sort("position", "place").limit(_MOST_TOLD)
             figures.failures = [row["message"] for row in first.select("message").collect()]
         notes = self._linted.where("code IS NULL").selectExpr("explode(details) AS note").groupBy("note").count()
         figures.notes = dict(tuple(row) for row in notes.collect())
@@ -98,9 +98,9 @@ class Job:
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield all findings in the order of a run on one machine: those of each document, then those across them."""
-        for frame in (self._linted.where(f"code <> '{RULE_FAILED}'"), self._across):
+        for frame in (self._linted, self._across):
             if frame is not None:
-                for row in frame.sort("position", "place").toLocalIterator():
+                for row in frame.where(f"code <> '{RULE_FAILED}'").sort("position", "place").toLocalIterator():
                     yield row.asDict(recursive=True)
 
     def write_parquet(self, folder: str) -> None:

@@ -1,12 +1,13 @@
 """What executors do for rules across documents: each step takes record batches and yields record batches."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from ...config.model import Config
+from ...corpus.crashes import checked, surviving
 from ...corpus.finishing import Finisher, Hit
 from ...corpus.found import Judgement
 from ...corpus.groups import place_in
@@ -19,10 +20,12 @@ from ...engine.linter import Linter
 from ...engine.suppression import TextPatterns
 from ...readers.base import ReadOptions
 from ...text.document import Document
-from ..findings import arrow, finding_of, rows
+from ..findings import RULE_FAILED, arrow, failed, finding_of, rows
 from .paths import session_of
 from .types import columns
 
+Row = dict[str, Any]
+"""Values by the names of their columns."""
 _TOGETHER = 256_000
 """Code points of documents that are sketched in one go, unless a single one is longer."""
 
@@ -46,7 +49,7 @@ class CorpusStep:
         """Yield the record batches that are made of ``batch``."""
         yield from arrow().Table.from_pylist(list(self.made(batch)), columns(self.yields)).to_batches()
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield the rows that are made of ``batch``."""
         raise NotImplementedError
 
@@ -66,18 +69,25 @@ class CorpusStep:
         return rule
 
     def _finisher(self) -> Finisher:
-        linter = self._linter
-        owners = {rule.code: linter.catalogue.owner(type(rule)).name for rule in linter.corpus_rules}
-        return Finisher(linter.corpus_rules, owners, self._config.root)
+        return Finisher(self._linter.corpus_rules, self._linter.owners, self._config.root)
 
 
 class SketchRows(CorpusStep):
     """Documents into the rows that rules across documents make of them."""
 
+    yields = "sketched"
+
     def batches(self, batch: Any) -> Iterator[Any]:
         """Yield the rows of the documents in ``batch``, which are made as record batches."""
+        kinds = columns(self.yields)
         for documents, positions in _together(batch):
-            yield from rows_batches(self._linter.corpus_rules, documents, positions)
+            sketched, crashes = rows_batches(self._linter.corpus_rules, documents, positions)
+            for made in sketched:
+                yield arrow().record_batch([*made.columns, arrow().nulls(made.num_rows, "string")], schema=kinds)
+            failures = [
+                {"rule": rule_number(one.code), "position": one.position, "problem": one.problem} for one in crashes
+            ]
+            yield from arrow().Table.from_pylist(failures, kinds).to_batches()
 
 
 class Places(CorpusStep):
@@ -88,7 +98,7 @@ class Places(CorpusStep):
     def __init__(self) -> None:
         super().__init__(Config())
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield a place for each span."""
         for (position, document), spans in _documents(batch, "spans"):
             for span in spans:
@@ -104,17 +114,19 @@ class Judge(CorpusStep):
 
     yields = "judged"
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield a row for each group in which something is found."""
         for row in batch.to_pylist():
-            rule = self._rules[row["rule"]]
-            if not isinstance(rule, GroupRule):
-                raise TypeError(f"{rule.code} does not compare groups")
-            places = tuple(Place(*json.loads(one["place"])) for one in row["places"])
-            verdict = rule.compare(Group(row["documents"], row["different"], places, row["of_site"], row["of_all"]))
-            if verdict is not None:
-                spared = row["first"] if verdict.keeps_first else -1
-                yield {"rule": row["rule"], "key": row["key"], "spared": spared, "said": _said(verdict, places)}
+            if answer := _answered(partial(self._verdict, row)):
+                yield {"rule": row["rule"], "key": row["key"], "position": row["first"], **answer}
+
+    def _verdict(self, row: Row) -> Row:
+        rule = self._rules[row["rule"]]
+        if not isinstance(rule, GroupRule):
+            raise TypeError(f"{rule.code} does not compare groups")
+        places = tuple(Place(*json.loads(one["place"])) for one in row["places"])
+        verdict = rule.compare(Group(row["documents"], row["different"], places, row["of_site"], row["of_all"]))
+        return {} if verdict is None else {"said": _said(verdict, places), "keeps_first": verdict.keeps_first}
 
 
 class Similar(CorpusStep):
@@ -122,13 +134,16 @@ class Similar(CorpusStep):
 
     yields = "edges"
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield the pairs that are alike."""
         for row in batch.to_pylist():
-            texts = [row[name].decode("utf-8", "surrogatepass") for name in ("first", "second")]
-            similarity = self._pair_rule.similarity(*texts)
-            if similarity > 0:
-                yield {"a": row["a"], "b": row["b"], "similarity": similarity}
+            if answer := _answered(partial(self._similarity, row)):
+                yield {"a": row["a"], "position": row["b"], "rule": rule_number(self._code), **answer}
+
+    def _similarity(self, row: Row) -> Row:
+        texts = [row[name].decode("utf-8", "surrogatepass") for name in ("first", "second")]
+        similarity = float(self._pair_rule.similarity(*texts))
+        return {"similarity": similarity} if similarity > 0 else {}
 
 
 class JudgePairs(CorpusStep):
@@ -136,31 +151,36 @@ class JudgePairs(CorpusStep):
 
     yields = "hits"
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield a hit for each member."""
         for row in batch.to_pylist():
-            kept, alike = (Place(*json.loads(row[name])) for name in ("kept", "alike"))
-            verdict = self._pair_rule.report(kept, alike, row["similarity"], row["documents"])
-            said = _said(verdict, (kept,) if kept == alike else (kept, alike))
-            rule = rule_number(self._code)
-            yield {"position": row["position"], "rule": rule, "start": 0, "end": WHOLE, "said": said}
+            whole = {"position": row["position"], "rule": rule_number(self._code), "start": 0, "end": WHOLE}
+            yield {**whole, **_answered(partial(self._report, row))}
+
+    def _report(self, row: Row) -> Row:
+        kept, alike = (Place(*json.loads(row[name])) for name in ("kept", "alike"))
+        verdict = self._pair_rule.report(kept, alike, row["similarity"], row["documents"])
+        return {"said": _said(verdict, (kept,) if kept == alike else (kept, alike))}
 
 
 class Finish(CorpusStep):
-    """Documents with hits into findings, whose fingerprints are not yet unique in their file."""
+    """Documents with hits into findings, whose fingerprints are not yet unique in their file, and into failures."""
 
     yields = "placed"
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
-        """Yield the findings, numbered within their document."""
+    def made(self, batch: Any) -> Iterator[Row]:
+        """Yield the findings, numbered within their document, and behind them what rules could not do."""
         finisher = self._finisher()
         codes = {rule_number(code): code for code in finisher.codes}
         for (position, document), held in _documents(batch, "hits"):
-            found = sorted(held, key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
+            crashes = sorted((codes[hit["rule"]], hit["problem"]) for hit in held if hit["problem"] is not None)
+            said = [hit for hit in held if hit["problem"] is None]
+            found = sorted(said, key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
             hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], hit["said"]) for hit in found]
             made = finisher.made(document, hits, _judgement)
             unique = made if document.id is None else finisher.unique(document, made)
-            for place, row in enumerate(rows(unique)):
+            failures = [failed(finisher.failure(document, *one), document.id, document.record) for one in crashes]
+            for place, row in enumerate(rows([*unique, *failures])):
                 yield {**row, "position": position, "place": place}
 
 
@@ -176,9 +196,12 @@ class Rank(CorpusStep):
         self._patterns = TextPatterns(self._config, self._linter.catalogue.rules)
         yield from super().__call__(batches)
 
-    def made(self, batch: Any) -> Iterator[dict[str, Any]]:
+    def made(self, batch: Any) -> Iterator[Row]:
         """Yield the findings of ``batch``."""
         for row in batch.to_pylist():
+            if row["code"] == RULE_FAILED:
+                yield row
+                continue
             finding = finding_of(row)
             if row["id"] is None:
                 document = Document("", row["path"], None, row["record"])
@@ -211,9 +234,17 @@ def _documents(batch: Any, column: str | None = None) -> Iterator[tuple[Stored, 
         yield document_of([one[index].as_py() for one in stored]), further and further[index].as_py()
 
 
+def _answered(ask: Callable[[], Row]) -> Row:
+    """Return what a rule answers, as columns of a row; if it crashes, the column ``problem`` with what it raised."""
+    problems: list[str] = []
+    with surviving(problems.append):
+        return ask()
+    return {"problem": problems[0]}
+
+
 def _said(verdict: Verdict, places: tuple[Place, ...]) -> str:
     """Return a verdict and its places, whose text was for the rule alone, as JSON, which takes lone surrogates."""
-    return json.dumps([astuple(verdict), [place._replace(text="") for place in places]])
+    return json.dumps([astuple(checked(verdict)), [place._replace(text="") for place in places]])
 
 
 @lru_cache(maxsize=10_000)

@@ -9,17 +9,16 @@ from ...readers.extras import needed
 from ..findings import arrow, schema
 
 _ACROSS = {
-    "places": {"rule": "int32", "key": "int64", "position": "int64", "place": "string", "site": "binary"},
-    "judged": {"rule": "int32", "key": "int64", "spared": "int64", "said": "string"},
-    "edges": {"a": "int64", "b": "int64", "similarity": "float64"},
-    "members": {
-        **dict.fromkeys(("position", "kept", "alike"), "int64"),
-        "similarity": "float64",
-        "documents": "int64",
-    },
-    "hits": {"position": "int64", "rule": "int32", "start": "int32", "end": "int32", "said": "string"},
+    "places": "rule int32, key int64, position int64, place string, site binary",
+    "judged": "rule int32, key int64, position int64, keeps_first bool, said string, problem string",
+    "edges": "a int64, position int64, rule int32, similarity float64, problem string",
+    "members": "position int64, kept int64, alike int64, similarity float64, documents int64",
+    "hits": "position int64, rule int32, start int32, end int32, said string, problem string",
 }
-"""The columns between the steps of a comparison; places and verdicts are JSON, which takes lone surrogates."""
+"""The columns between the steps of a comparison; places and verdicts are JSON, which takes lone surrogates.
+
+A row with a ``problem`` says what a rule crashed with when it was asked about the document at ``position``.
+"""
 
 
 @cache
@@ -27,14 +26,15 @@ def columns(name: str) -> Any:
     """Return the Arrow schema ``name``.
 
     ``findings`` are findings alone, ``placed`` has the position of their document in the input and their place among
-    its findings besides; ``rows`` and ``documents`` are what :mod:`scrapelint.corpus` stores.
+    its findings besides; ``documents`` are what :mod:`scrapelint.corpus` stores, and so is ``sketched``, besides what
+    rules crashed with.
     """
-    if name == "rows":
-        return rows_schema()
+    if name == "sketched":
+        return rows_schema().append(arrow().field("problem", arrow().string()))
     if name == "documents":
         return stored_schema()
     if name in _ACROSS:
-        return arrow().schema(list(_ACROSS[name].items()))
+        return arrow().schema([tuple(column.split()) for column in _ACROSS[name].split(", ")])
     number = arrow().int64()
     placed = {"position": number, "place": number} if name == "placed" else {}
     return arrow().schema([*schema(), *placed.items()], schema().metadata)
