@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from ..corpus_rule import CorpusRule, GroupRule, PairRule
@@ -123,8 +122,9 @@ def _findings(
 def _settled(found: list[Found], verdicts: Verdicts, finisher: Finisher) -> Iterator[Found | Finding]:
     """Yield what was ``found`` with what is said of it, which is looked up for many at once."""
     said = verdicts.get(one.verdict for one in found)
-    for document, ones in groupby(found, attrgetter("document")):
-        yield from finisher.settled(document, list(ones), said.__getitem__)
+    for _, same in groupby(found, lambda one: id(one.document)):  # two records may be equal to the last character
+        ones = list(same)
+        yield from finisher.settled(ones[0].document, ones, said.__getitem__)
 
 
 def _hits(engine: Engine, shards: Sequence[Path], codes: Sequence[str]) -> Iterator[tuple[int, list[Hit]]]:

@@ -15,7 +15,7 @@ from ..columns import Columns
 from ..findings import schema
 from .across import compare_documents
 from .paths import session_of
-from .types import ddl, persisted
+from .types import ddl, pinned
 
 _WHOLE = {"byte", "short", "integer", "long"}
 _TEXT = {"string", "varchar", "char", "binary"}
@@ -46,8 +46,9 @@ def compare_dataframe(frame: Any, config: Config | None = None, columns: Columns
     columns for them, equal ones in that of a hash of their text, however Spark has spread the rows. What is null or no
     text is left out; :func:`lint_dataframe` tells it. Templates of a site need the column ``site``.
 
-    The documents, and the rows that they are sketched as, stay on the executors' disks until the session ends, or its
-    cache is cleared. Pairs of documents are looked for at once, all else when Spark is asked for the result.
+    The documents are numbered at once, and pairs of them looked for; all else when Spark is asked for the result. They
+    stay in the session's checkpoint folder or, where it has none, on the executors, as the rows do that they are
+    sketched as, until the session ends. Without such a folder the job fails if an executor is lost.
 
     Raises:
         ConfigError: with every mistake in ``config``.
@@ -61,14 +62,14 @@ def compare_dataframe(frame: Any, config: Config | None = None, columns: Columns
 
 
 def _numbered(frame: Any, columns: Columns) -> Any:
-    """Return the documents of ``frame`` with their positions, kept on disk, so that nothing numbers them anew."""
+    """Return the documents of ``frame`` with their positions, written down, so that nothing numbers them anew."""
     functions = needed("spark", "pyspark.sql.functions", purpose="linting on Spark")
     renamed = frame.select(*(frame[name].alias(field) for field, name in columns.given().items()))
     # A hash of the text: Spark would send samples of what it sorts by to the driver.
     renamed = renamed.withColumn("hash", functions.sha2(renamed["text"].cast("binary"), 256))
     order = [name for name in ("path", "record", "id", "hash", "site") if name in renamed.columns]
     ordered = renamed.sort(*order).drop("hash").withColumn("position", functions.monotonically_increasing_id())
-    return persisted(ordered.mapInArrow(_ReadRows(columns.renamed()), ddl("documents")))
+    return pinned(ordered.mapInArrow(_ReadRows(columns.renamed()), ddl("documents")))
 
 
 class _ReadRows:

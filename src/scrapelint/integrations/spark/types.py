@@ -58,3 +58,13 @@ def _ddl(kind: Any) -> str:
 def persisted(frame: Any) -> Any:
     """Return ``frame``, to be computed once and kept on the disks of the executors."""
     return frame.persist(needed("spark", "pyspark", purpose="linting on Spark").StorageLevel.DISK_ONLY)
+
+
+def pinned(frame: Any) -> Any:
+    """Return the rows of ``frame`` as they are now, in the session's checkpoint folder if it has one, or on executors.
+
+    To persist would not do: a plan that meets itself in a join is planned anew, with other numbers of partitions, and
+    so with other positions. Of an executor that is lost the rows are lost unless there is a folder; the job fails then.
+    """
+    folder = frame.sparkSession.sparkContext.getCheckpointDir()
+    return frame.checkpoint() if folder else frame.localCheckpoint()
