@@ -68,6 +68,7 @@ def found(
         verdicts = judged(engine, rules, paths)
         finisher = Finisher(rules, owners, root)
         yield from _failures(engine, paths, finisher)
+        engine.drop_all_but("hits", "judged", "verdicts")  # to put the findings in order takes the memory
         yield from _findings(engine, verdicts, paths, finisher)
 
 

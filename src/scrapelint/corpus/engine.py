@@ -65,6 +65,17 @@ class Engine:
         cursor = self._cursor(tables)
         cursor.execute(query)
 
+    def drop(self, *tables: str) -> None:
+        """Give back what ``tables`` hold."""
+        for table in tables:
+            self.run(f"DROP TABLE {table}")
+
+    def drop_all_but(self, *tables: str) -> None:
+        """Give back what all other tables hold."""
+        query = "SELECT table_name FROM duckdb_tables() ORDER BY table_name"
+        made = [name for batch in self.batches(query) for name in batch["table_name"]]
+        self.drop(*(name for name in made if name not in tables))
+
     def run_over(self, shards: Sequence[Path], query: str) -> None:
         """Run ``query``, in which ``rows`` are the rows of all ``shards``."""
         self.run(query, rows=self._reader(schema(), rows_of(shards)))

@@ -36,6 +36,7 @@ def judge_pairs(engine: Engine, rules: Sequence[PairRule], shards: Sequence[Path
     for rule in rules:
         _find_candidates(engine, rule_number(rule.code), shards)
         _check(engine, rule, verdicts)
+        engine.drop("pairs", "texts")
         _write_members(engine, clusters(_edges(engine)))
         _judge(engine, rule, shards, verdicts)
 
