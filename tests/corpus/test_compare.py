@@ -13,7 +13,7 @@ from scrapelint.corpus import compare as comparing
 from scrapelint.corpus.compare import compare
 from scrapelint.corpus.found import Found
 from scrapelint.corpus.found import line as line_of
-from scrapelint.corpus.shards import ShardError
+from scrapelint.corpus.shards import ShardError, portions
 from scrapelint.corpus.sketches import Sketcher
 from scrapelint.corpus_rule import Group, GroupRule, PairRule, Place, Sketch, Verdict
 from scrapelint.errors import ConfigError
@@ -104,6 +104,25 @@ def test_the_findings_are_the_same_however_the_documents_are_divided(compared: C
     assert len(once) > 500
     assert compared(rules, documents, shards) == once
     assert len({f.fingerprint for f in once}) == len(once)
+
+
+def test_the_findings_are_the_same_some_shards_at_a_time(
+    tmp_path: Path, compared: Compared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = [SharedLine(), AlikeDocument()]
+    documents = [Document(f"Line {n % 7}\nLine {n % 11}\n{n} own", "c.jsonl", None, n + 1, "s") for n in range(600)]
+    once = compared(rules, documents)
+    sketchers = [Sketcher(rules) for _ in range(4)]
+    for position, document in enumerate(documents):
+        # The first two hold every second of the first half, the others a quarter each.
+        half = len(documents) // 2
+        sketchers[position % 2 if position < half else 2 + (position >= half + half // 2)].add(document, position)
+    paths = [tmp_path / f"{9 - number}.shard" for number in range(4)]
+    for sketcher, path in zip(sketchers, paths, strict=True):
+        sketcher.write(path)
+    assert [len(some) for *_, some in portions(paths, 1)] == [2, 1, 1]
+    monkeypatch.setattr(comparing, "_ORDERED", 1)
+    assert list(compare(rules, paths, scratch=tmp_path / "scratch")) == once
 
 
 def test_the_least_number_of_documents_counts_documents_not_rows(compared: Compared) -> None:

@@ -12,10 +12,12 @@ from .finishing import Finisher, Hit
 from .found import Found
 from .groups import judge_groups
 from .pairs import judge_pairs
-from .shards import rule_number
+from .shards import portions, rule_number
 from .texts import Documents
 from .verdicts import Verdicts
 
+_ORDERED = 16 << 20
+"""Bytes of shards whose findings are put in order at once."""
 _TOGETHER = 4096
 """How many findings are held while it is looked up what is said of them."""
 
@@ -68,7 +70,7 @@ def found(
         verdicts = judged(engine, rules, paths)
         finisher = Finisher(rules, owners, root)
         yield from _failures(engine, paths, finisher)
-        engine.drop_all_but("hits", "judged", "verdicts")  # to put the findings in order takes the memory
+        engine.drop_all_but("hits", "judged", "verdicts")
         yield from _findings(engine, verdicts, paths, finisher)
 
 
@@ -131,18 +133,24 @@ def _settled(found: list[Found], verdicts: Verdicts, finisher: Finisher) -> Iter
 def _hits(engine: Engine, shards: Sequence[Path], codes: Sequence[str]) -> Iterator[tuple[int, list[Hit]]]:
     """Yield the position of each document of which something is reported, with what it is, in order."""
     by_number = {rule_number(code): code for code in codes}
+    # Some shards at a time: to put all of a million documents in order took more than 256 MB.
+    for first, last, some in portions(shards, _ORDERED):
+        query = f"""
+            SELECT position, rule, start, "end", verdict FROM hits WHERE position BETWEEN {first} AND {last} UNION ALL
+            SELECT position, rule, start, "end", verdict FROM rows JOIN judged USING (rule, key)
+            WHERE position <> spared ORDER BY position, rule, start, "end", verdict
+        """
+        yield from _by_document(engine.batches_over(some, query), by_number)
+
+
+def _by_document(batches: Iterable[dict[str, list[int]]], codes: Mapping[int, str]) -> Iterator[tuple[int, list[Hit]]]:
     here, hits = -1, list[Hit]()
-    query = """
-        SELECT position, rule, start, "end", verdict FROM hits UNION ALL
-        SELECT position, rule, start, "end", verdict FROM rows JOIN judged USING (rule, key) WHERE position <> spared
-        ORDER BY position, rule, start, "end", verdict
-    """
-    for batch in engine.batches_over(shards, query):
+    for batch in batches:
         for position, rule, start, end, verdict in zip(*batch.values(), strict=True):
             if position != here:
                 if hits:
                     yield here, hits
                 here, hits = position, []
-            hits.append(Hit(by_number[rule], start, end, verdict))
+            hits.append(Hit(codes[rule], start, end, verdict))
     if hits:
         yield here, hits

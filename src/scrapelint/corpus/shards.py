@@ -83,6 +83,34 @@ def first_position(path: Path) -> int | None:
         raise ShardError(f"{path}: this is no shard, or a damaged one: {error}") from error
 
 
+def portions(shards: Iterable[Path], size: int) -> Iterator[tuple[int, int, list[Path]]]:
+    """Yield ``shards`` in the order of their positions, some at a time, with the first and the last position in them.
+
+    A portion ends where it has ``size`` bytes or more, and where no shard in it holds positions of the next.
+    """
+    waiting: list[Path] = []
+    held, first, last = 0, 0, -1
+    for start, end, path in sorted(span for path in shards if (span := _span(path)) is not None):
+        if waiting and held >= size and start > last:
+            yield first, last, waiting
+            waiting, held = [], 0
+        first = first if waiting else start
+        waiting.append(path)
+        held += path.stat().st_size
+        last = max(last, end)
+    if waiting:
+        yield first, last, waiting
+
+
+def _span(path: Path) -> tuple[int, int, Path] | None:
+    """Return the first and the last position in a shard."""
+    first = first_position(path)
+    if first is None:
+        return None
+    *_, batch = documents_of(path, ["position"])
+    return first, batch.column(0)[-1].as_py(), path
+
+
 def _batches(path: Path, name: str, columns: Sequence[str] = ()) -> Iterator[Any]:
     ipc = needed("corpus", "pyarrow.ipc", purpose="comparing documents")
     options = ipc.IpcReadOptions(included_fields=[schema(name).get_field_index(column) for column in columns] or None)
