@@ -78,8 +78,8 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
         return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
     sections = Sections(text.units)
-    pairs = without_templates([pair for pair in judged if not sections.repeat((pair.first, pair.second))])
-    groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.repeat((kept, *copies)))
+    pairs = without_templates([pair for pair in judged if not sections.mean((pair.first, pair.second))])
+    groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.mean((kept, *copies)))
     splits = tuple(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
     return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)
 

@@ -11,6 +11,10 @@ LONGEST_HEADING = 10
 """A line of its own without a full stop is a heading if it has fewer words."""
 LEAST_SECTIONS = 3
 """Least number of sections that say a sentence, if it does not open or close two of parallel headings."""
+LEAST_ENTRIES = 3
+"""Least number of lines in a list of contents."""
+LEAST_APART = 10
+"""Least number of sentences from an entry to its heading: a headline that stands twice above an article is nearer."""
 LEAST_PARALLEL = 0.6
 """Least likeness of two headings, from 0 to 1, that are parallel: "Can I change my ticket?", "Can I return it?"."""
 _LEAST_LINES = 6
@@ -32,6 +36,11 @@ class Sections:
             heading = unit.key if is_heading else heading
             self._above.append(heading)
 
+    def mean(self, indexes: Sequence[int]) -> bool:
+        """Return whether the sections of the page are why these sentences say the same."""
+        first, *others = indexes
+        return self.repeat(indexes) or all(self.announce(first, other) for other in others)
+
     def repeat(self, indexes: Sequence[int]) -> bool:
         """Return whether these sentences, which say the same, are said once under each of several headings.
 
@@ -47,6 +56,29 @@ class Sections:
         # A place in the list of headings is one more than the sentence's.
         opens = all(self._headings[index] for index in indexes)
         return opens or all(self._headings[index + 2] for index in indexes)
+
+    def announce(self, first: int, second: int) -> bool:
+        """Return whether the first of two lines is an entry in a list of contents, the second the heading it names."""
+        units = self._units
+        if units[first].terminal or units[second].terminal or not self._stands_alone(second):
+            return False
+        if second - first < LEAST_APART:
+            return False
+        # Behind a heading stands prose; behind a headline that comes again among links stands another link.
+        return second + 1 < len(units) and units[second + 1].terminal and self._is_listed(first)
+
+    def _is_listed(self, index: int) -> bool:
+        """Return whether a line stands among others that are no statements."""
+        first = last = index
+        while first > 0 and self._is_entry(first - 1) and index - first < LEAST_ENTRIES:
+            first -= 1
+        while last + 1 < len(self._units) and self._is_entry(last + 1) and last - index < LEAST_ENTRIES:
+            last += 1
+        return sum(not unit.key.isdigit() for unit in self._units[first : last + 1]) >= LEAST_ENTRIES
+
+    def _is_entry(self, index: int) -> bool:
+        unit = self._units[index]
+        return not unit.terminal or unit.key.isdigit()  # "4." is a sentence of its own
 
     def _is_heading(self, index: int) -> bool:
         unit = self._units[index]
