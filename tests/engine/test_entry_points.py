@@ -54,6 +54,13 @@ def test_a_distribution_in_a_folder_is_read(tmp_path: Path, monkeypatch: pytest.
     assert not asked
 
 
+def test_a_damaged_distribution_keeps_nobody_from_working(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = installed(tmp_path, METADATA="Metadata-Version: 2.1\n")
+    (root / "acme_rules-1.2.dist-info" / "METADATA").write_bytes(b"Summary: \xff\n")
+    monkeypatch.syspath_prepend(str(root))
+    assert entry_points("acme") == [point._replace(distribution="") for point in EXPECTED]
+
+
 def test_of_two_with_one_name_the_first_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(installed(tmp_path / "second")))
     monkeypatch.syspath_prepend(str(installed(tmp_path / "first", "Acme.Rules-0.9.dist-info", entry_points="")))

@@ -93,7 +93,7 @@ def _declared(folder: Path, group: str) -> list[EntryPoint]:
         data = (folder / "entry_points.txt").read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return []
-    lines = _section(data.decode(), group) if group.encode() in data else ()
+    lines = _section(data.decode(errors="replace"), group) if group.encode() in data else ()
     return [EntryPoint(name, value, _label(folder)) for name, value in lines]
 
 
@@ -113,8 +113,8 @@ def _section(text: str, group: str) -> Iterator[tuple[str, str]]:
 def _label(folder: Path) -> str:
     """Return name and version of the distribution whose metadata are in ``folder``."""
     try:
-        head = (folder / "METADATA").read_text("utf-8").partition("\n\n")[0]
+        head = (folder / "METADATA").read_text("utf-8", "replace").partition("\n\n")[0]
     except OSError as error:  # an egg has another file
         raise _UnusualError from error
     fields = dict(_HEADER.findall(head))
-    return f"{fields['Name']} {fields['Version']}"
+    return f"{fields.get('Name', '')} {fields.get('Version', '')}".strip()
