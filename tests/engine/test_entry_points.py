@@ -11,7 +11,7 @@ from scrapelint.engine import entry_points as module
 from scrapelint.engine.entry_points import EntryPoint, entry_points
 
 METADATA = "Metadata-Version: 2.4\nName: Acme-Rules\nVersion: 1.2\nSummary: a\n  Name: none\n\nName: body\n"
-DECLARED = "[other]\nno = thing\n\n[acme]\n# a comment\nlate = acme_late\nearly = acme_rules.hooks:plugin\n"
+DECLARED = "[other]\nno = thing\n\n[acme]\n# a comment\nlate = acme_late [fast]\nearly = acme_rules.hooks:plugin\n"
 EXPECTED = [
     EntryPoint("early", "acme_rules.hooks:plugin", "Acme-Rules 1.2"),
     EntryPoint("late", "acme_late", "Acme-Rules 1.2"),
@@ -42,10 +42,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("group", ["scrapelint", "console_scripts", "pytest11", "nobody.uses.this"])
-def test_the_same_is_found_as_by_the_library(group: str, asked: list[str]) -> None:
-    found = entry_points(group)
-    assert not asked
-    assert sorted(found) == sorted(module._anywhere(group))
+def test_the_same_is_found_as_by_the_library(group: str) -> None:
+    assert sorted(entry_points(group)) == sorted(module._anywhere(group))
 
 
 def test_a_distribution_in_a_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> None:
@@ -72,9 +70,9 @@ def test_of_two_with_one_name_the_first_counts(tmp_path: Path, monkeypatch: pyte
     ("folder", "files"),
     [
         ("acme_rules.egg-info", {"PKG_INFO": METADATA}),
-        ("acme_rules-1.2.dist-info", {"entry_points": DECLARED.replace("acme_late", "acme_late [fast]")}),
+        ("acme_rules-1.2.dist-info", {"entry_points": DECLARED.replace("hooks:plugin", "hooks : plugin")}),
     ],
-    ids=["egg-info", "extras"],
+    ids=["egg-info", "spaces"],
 )
 def test_what_is_unusual_is_left_to_the_library(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], folder: str, files: dict[str, str]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 _SEPARATORS = re.compile(r"[-_.]+")
 _OBJECT = re.compile(r"[\w.]+(?::[\w.]+)?")
+_EXTRAS = re.compile(r"\s*\[.*")  # as in "watchdog.watchmedo:main [watchmedo]"; they say nothing of the module
 _HEADER = re.compile(r"^(Name|Version): *(\S+)$", re.MULTILINE)
 
 
@@ -55,7 +56,7 @@ def _anywhere(group: str) -> list[EntryPoint]:
     return [
         EntryPoint(
             point.name,
-            re.sub(r"\s|\[.*", "", point.value),  # extras say nothing of the module
+            re.sub(r"\s", "", _EXTRAS.sub("", point.value)),
             f"{point.dist.name} {point.dist.version}" if point.dist else "",
         )
         for point in metadata.entry_points(group=group)
@@ -104,7 +105,7 @@ def _section(text: str, group: str) -> Iterator[tuple[str, str]]:
         if line.startswith("[") and line.endswith("]"):
             section = line.strip("[]")
         elif section == group and line and not line.startswith("#"):
-            name, _, value = map(str.strip, line.partition("="))
+            name, _, value = map(str.strip, _EXTRAS.sub("", line).partition("="))
             if not _OBJECT.fullmatch(value):
                 raise _UnusualError
             yield name, value
