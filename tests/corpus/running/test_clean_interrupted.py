@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import random
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +20,7 @@ from scrapelint.plugin import ReadOptions
 from scrapelint.readers.walk import Walk
 
 from .conftest import Stop, record
+from .killing import kill_until_done
 
 Clean = Callable[..., CleanRan]
 
@@ -144,19 +143,9 @@ def test_cleaning_that_is_killed_at_any_moment_loses_nothing(tmp_path: Path, job
         command = [sys.executable, "program.py", "clean", *options, "pages", target]
         return subprocess.Popen(command, cwd=tmp_path)
 
-    assert start("whole").wait() == 0
-    chance = random.Random(5)  # noqa: S311 - the moments must come again
-    kills = 0
-    while True:
-        process = start("clean")
-        try:
-            code = process.wait(chance.uniform(0.3, 2.0) * (1 + kills / 5))
-            # The last one may have been killed when all was done and it had but to end: then the copy is in the way.
-            assert code == 0 or (code == 2 and not (tmp_path / "clean.run").exists())
-            break
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
+    first, code, kills = kill_until_done(start, "whole", "clean")
+    assert first == 0
+    # The last one may have been killed when all was done and it had but to end: then the copy is in the way.
+    assert code == 0 or (code == 2 and not (tmp_path / "clean.run").exists())
     assert kills
     assert _tree(tmp_path / "clean") == _tree(tmp_path / "whole")

@@ -1,7 +1,5 @@
 """A run that is killed again and again, in processes of its own, and what it comes to in the end."""
 
-import random
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import record
+from .killing import kill_until_done
 
 _PROGRAM = """
 import functools, sys
@@ -36,17 +35,7 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing_and_does_nothing_twice
         command = [sys.executable, "program.py", "corpus", *options, "pages.jsonl"]
         return subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
 
-    assert start("whole.jsonl").wait() == 1
-    chance = random.Random(8)  # noqa: S311 - the moments must come again
-    kills = 0
-    while True:
-        process = start("found.jsonl")
-        try:
-            assert process.wait(chance.uniform(0.3, 3.0) * (1 + kills / 5)) == 1
-            break
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
+    first, code, kills = kill_until_done(start, "whole.jsonl", "found.jsonl")
+    assert first == code == 1
     assert kills
     assert (tmp_path / "found.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
