@@ -1,5 +1,6 @@
 """Where results go: every format to its place, and what plugins print to none of them."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,17 @@ def test_one_format_to_a_file_and_one_to_standard_output(tmp_path: Path, formats
     assert '"BP001"' in (tmp_path / "out").read_text(encoding="utf-8")
     assert ran.stderr.count("I am here") == 1
     assert "I am here" not in ran.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_statistics_for_programs_are_one_object(tmp_path: Path, form: str) -> None:
+    written = run(tmp_path, f"--output-format={form}", "--statistics").stdout
+    counted = json.loads(written)
+    assert written.count("\n") == 1
+    assert counted["summary"]["rules"] == {"BP001": {"name": "comment-form", "findings": 1, "fixable": 1}}
+    assert "findings" not in counted
+
+
+def test_statistics_for_people_are_a_table(tmp_path: Path) -> None:
+    written = run(tmp_path, "--output-format=full", "--statistics").stdout
+    assert written == "1  BP001  comment-form  1 fixable\n1 finding in 1 of 1 document.\n"

@@ -40,6 +40,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "concise": anything,
     "grouped": anything,
     "statistics": anything,
+    "statistics-json": json.loads,
     "json": json.loads,
     "jsonl": lines_of_json,
     "github": anything,

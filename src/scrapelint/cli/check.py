@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output-file", metavar="FILE", help="Write the results to FILE.")
 @click.option("--stdin-filename", metavar="PATH", help="What to call standard input; its ending tells the format.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule fired, not what it found.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option(
     "--color",

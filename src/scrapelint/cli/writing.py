@@ -14,6 +14,8 @@ from ..reports.builtin import parse_output
 from .output import output, wants_color
 
 Target = tuple[type[Format], str | None]
+_COUNTED = {"json": "statistics-json", "jsonl": "statistics-json"}
+"""What ``--statistics`` makes of a format, where that is not a table."""
 
 
 def targets(linter: Linter, given: dict[str, Any]) -> list[Target]:
@@ -24,7 +26,7 @@ def targets(linter: Linter, given: dict[str, Any]) -> list[Target]:
     """
     pairs = [parse_output(spec) for spec in given["forms"] or ("full",)]
     if given["statistics"]:
-        pairs = [("statistics", path) if path is None else (name, path) for name, path in pairs]
+        pairs = [(_COUNTED.get(name, "statistics") if path is None else name, path) for name, path in pairs]
     found = [(_format(linter, name), path or given["output_file"]) for name, path in pairs]
     places = [path for _, path in found]
     for path in places:

@@ -12,6 +12,7 @@ _FORMATS = {
     "concise": "concise.ConciseFormat",
     "grouped": "grouped.GroupedFormat",
     "statistics": "statistics.StatisticsFormat",
+    "statistics-json": "json_document.JsonStatisticsFormat",
     "json": "json_document.JsonFormat",
     "jsonl": "jsonl.JsonlFormat",
     "github": "github.GithubFormat",

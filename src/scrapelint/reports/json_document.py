@@ -22,8 +22,7 @@ class JsonFormat(Format):
 
     def start(self) -> Iterator[str]:
         """Yield the header."""
-        tool = {"name": "scrapelint", "version": tool_version()}
-        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {to_json(tool)},\n"findings": ['
+        yield f'{{{_header()},\n"findings": ['
 
     def report(self, report: Report) -> Iterator[str]:
         """Yield the findings of one document."""
@@ -34,6 +33,21 @@ class JsonFormat(Format):
     def finish(self, summary: RunSummary) -> Iterator[str]:
         """Yield the summary."""
         yield f'\n],\n"summary": {to_json(summary_fields(summary))}}}\n'
+
+
+class JsonStatisticsFormat(Format):
+    """The same object on one line and without the findings: what ``--statistics`` makes of ``json`` and ``jsonl``."""
+
+    name = "statistics-json"
+
+    def finish(self, summary: RunSummary) -> Iterator[str]:
+        """Yield the object."""
+        yield f'{{{_header()}, "summary": {to_json(summary_fields(summary))}}}\n'
+
+
+def _header() -> str:
+    tool = {"name": "scrapelint", "version": tool_version()}
+    return f'"schema_version": {SCHEMA_VERSION}, "tool": {to_json(tool)}'
 
 
 def summary_fields(summary: RunSummary) -> dict[str, Any]:
