@@ -21,7 +21,7 @@ from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile
 from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
-from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
+from scrapelint_duplicates.prose import are_records, has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
 from scrapelint_duplicates.tokens import Token, folded_words, tokens_of
 from scrapelint_duplicates.units import Unit
@@ -121,7 +121,7 @@ class Judge:
         if facts is None:
             return None
         lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
-        if not lacking and self._are_rows(a, b, likeness):
+        if are_records(a, b) or (not lacking and self._are_rows(a, b, likeness)):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
         if parallel and self._makes_another(a, b, found):

@@ -62,6 +62,15 @@ def has_label(unit: Unit) -> bool:
     return match is not None and not _SAYS.search(match.group())
 
 
+def are_records(a: Unit, b: Unit) -> bool:
+    """Return whether two sentences are rows with one label ("Material: steel and plastic") or several."""
+    texts = a.sentence.text, b.sentence.text
+    if ":" not in texts[0] or ":" not in texts[1] or not (has_label(a) and has_label(b)):
+        return False
+    labels = [text.partition(":")[0] for text in texts]
+    return labels[0] == labels[1] and (not (a.terminal and b.terminal) or all(text.count(": ") > 1 for text in texts))
+
+
 def _lists_names(tokens: tuple[Token, ...]) -> bool:
     capitals = sum(token.capital or token.folded[0].isdigit() for token in tokens)
     if capitals > _MOST_CAPITALS * len(tokens):

@@ -15,6 +15,9 @@ _LIST_WORDS = 8
 """Least length of a list of names or results that is said twice by mistake, in words; a shorter one is a row."""
 _UNENDED_WORDS = 9
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
+_CALLS = 3
+"""A short exclamation that comes so often is a call to the reader: "See here how they liked it!"."""
+_DASHES = ("--", "—", "–")
 
 
 class Repeats(NamedTuple):
@@ -46,17 +49,19 @@ def _is_item(unit: Unit) -> bool:
     """Return whether a sentence without a full stop reads as a heading, a specification or a cell of a table."""
     text = unit.sentence.text
     opening = next(filter(str.isalpha, text), "")
+    if text.startswith(_DASHES):
+        return True  # whose words the ones before are: "-- Senior engineer at a maker of trains"
     return unit.length < _UNENDED_WORDS or opening.islower() or any(map(str.isdigit, text)) or has_label(unit)
 
 
 def _is_meant(units: Sequence[Unit]) -> bool:
-    """Return whether these equal sentences read as a refrain, a heading, a label or a question asked again."""
+    """Return whether these equal sentences read as a refrain, a call, a heading, a label or a question asked again."""
     best = next((unit for unit in units if unit.terminal), units[0])
     if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units):
         return True
     if has_label(best) and (any(map(str.isdigit, best.key)) or (best.length < _ROW_WORDS and not best.terminal)):
         return True
-    if len(units) > MOST_REPEATS and best.length < _REFRAIN_WORDS:
+    if best.length < _REFRAIN_WORDS and (len(units) > MOST_REPEATS or (best.exclaimed and len(units) >= _CALLS)):
         return True
     if best.question and best.sentence.text[0] in _QUOTES:
         return best.length < _LIST_WORDS  # a question that somebody asked, no heading of an interview

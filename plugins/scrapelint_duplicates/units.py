@@ -13,6 +13,7 @@ SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Kh
 _CLOSERS = "\"'”’»›」』)]}*_ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
 _TERMINALS = ".!…。！।॥۔։።｡"
 _QUESTIONS = "?？؟;:：\N{GREEK QUESTION MARK}"
+_EXCLAMATIONS = "!！"
 _ENDINGS = frozenset(_TERMINALS + _QUESTIONS)
 
 
@@ -41,6 +42,11 @@ class Unit(NamedTuple):
     def ended(self) -> bool:
         """Whether it ends as a statement or a question ends."""
         return self._ending in _ENDINGS
+
+    @property
+    def exclaimed(self) -> bool:
+        """Whether it ends as an exclamation ends."""
+        return self._ending in _EXCLAMATIONS
 
     @property
     def marked(self) -> bool:
