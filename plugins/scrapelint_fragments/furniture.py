@@ -31,6 +31,11 @@ _SIGN = re.compile(
     r"|\b[A-Z]{2} \d{5}\b|[Gg]etty [Ii]mages|[Ff]ile photo|[Pp]ool [Pp]hoto|[Aa]ll [Rr]ights [Rr]eserved"
 )
 _LIST_ITEM = re.compile(r"\s*(?:[•*·–—▪◦‣○●■+-]\s|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)\]]\s)")
+# "Hill, D. …", "Hill D, Ward E. …", "Hill, Dora (1999). …": an entry of a bibliography begins with its author.
+_REFERENCE = re.compile(
+    r"[A-Z][\w’'-]+(?:, (?!D\. ?C\.)(?:[A-Z]\.[ -]?)+(?=[A-Z(,&;]|and )|(?: [A-Z]{1,2}, [A-Z][\w’'-]+)+ [A-Z]{1,2}\. "
+    r"|, [A-Z][^()]{1,60}\((?:\d{4}[a-z]?|in press|n\.d\.)\)[.,:]? [A-Z])"
+)
 _CREDIT = re.compile(
     r"(?i)\b(?:photo(?:graph)?s?|image|picture|video|credit|copyright|illustration|graphic|source)s?(?: credit)?\s?"
     r"(?:by\b|:|©)|getty images|/ap\b|\bafp\b|shutterstock|file photo|^©"
@@ -45,8 +50,8 @@ def is_furniture(text: str) -> bool:
     if first.rstrip(":.,|-").lower() in _LABELS or text.startswith("From left"):
         return True
     if first[:1].isdigit() or len(first) < 6:  # "3.", "a)", "250", "By"
-        return any(pattern.match(text) for pattern in (_NUMBER, _MEASURE, _BYLINE)) or _has_speaker(text)
-    return _has_speaker(text)
+        return any(pattern.match(text) for pattern in (_NUMBER, _MEASURE, _BYLINE, _REFERENCE)) or _has_speaker(text)
+    return _has_speaker(text) or _REFERENCE.match(text) is not None
 
 
 def _has_speaker(text: str) -> bool:
@@ -58,8 +63,8 @@ def _has_speaker(text: str) -> bool:
 
 
 def is_list_item(text: str) -> bool:
-    """Tell whether a paragraph begins with a bullet or a number of a list."""
-    return _LIST_ITEM.match(text) is not None
+    """Tell whether a paragraph begins with a bullet, a number of a list or the author of a reference."""
+    return _LIST_ITEM.match(text) is not None or _REFERENCE.match(text) is not None
 
 
 def is_credit(text: str) -> bool:

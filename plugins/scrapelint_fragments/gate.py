@@ -47,6 +47,11 @@ _MARKS = frozenset(".!?。！।؟…:;,\"'”’»")
 _SHORT_SHOUT = 12
 """A sentence of so many words is neither an exclamation nor a title, however it begins."""
 
+_SMALL_IN_TITLES = frozenset(
+    ("the", "and", "for", "nor", "but", "from", "with", "into", "over", "upon", "via", "per", "van", "von", "der")
+)
+"""Words of three letters and more that titles and names write small."""
+
 _DOTS = re.compile(r"\.\s?\.$|…")
 _SHOUT = re.compile(
     r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome"
@@ -180,15 +185,13 @@ def _kind_by_form(text: str, words: list[str]) -> Kind:
         return Kind.FURNITURE
     if len(words) < _SHORT_SHOUT and _SHOUT.match(text):
         return Kind.SHOUT
-    if len(words) < _SHORT_SHOUT and not any(word[0].islower() for word in words if len(word) > 3):
-        return Kind.CAPITALS  # "In the Line of Fire."
-    wanted = max(1.0, 0.2 * len(words))
+    wanted = max(1.0, 0.1 * len(words))
     for word in words:
-        if len(word) > 2 and word[0].islower():
+        if len(word) > 2 and word[0].islower() and word not in _SMALL_IN_TITLES:
             wanted -= 1
             if wanted <= 0:
                 return Kind.PROSE
-    return Kind.CAPITALS
+    return Kind.CAPITALS  # "In the Line of Fire."
 
 
 def _left_open(text: str, *, quoted: bool) -> bool:

@@ -75,6 +75,25 @@ _VERB_AFTER_WHO = re.compile(
     r"[\w’'-]+ (?![A-Z])){1,6}?(?:can|will|must|should|may|would|could|might|is|was|are|were|has|had) "
 )
 
+# "Who owned the salt owned the town.": the same with two plain verbs, each with its object.
+_OBJECT_AFTER_WHO = re.compile(
+    rf"Who [a-z]+(?:ed|s) {_ARTICLE} [a-z]+ (?!(?:this|its|his|as|besides|always)\b)[a-z]+(?:ed|[^\Wsu_]s) {_ARTICLE}\b"
+    r"(?! (?:(?:very|same|next|previous|first|last|following) )?(?:day|week|month|year|morning|evening|night|time)\b)"
+)
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
+# "Rarely does a guest complain.", "Not until May did the snow melt.": after a negation the auxiliary stands first.
+_NEGATION_FIRST = re.compile(
+    r"(?:Rarely|Seldom|Never(?: before)?|Hardly|Scarcely|Barely|Little|Nowhere(?: else)?|Nor|Neither"
+    r"|At no (?:time|point|stage)|(?:In|Under|On) no (?:way|circumstances|account|condition)"
+    r"|(?:Not|Only) (?:only|once|then|now|later|rarely|until|after|when|if|by|in|with|since|a|one)\b"
+    rf"(?: [\w’'-]+){{0,8}}?) {_AUXILIARY} (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ )"
+)
+# "Thus began the long quarrel …": the subject follows its verb.
+_VERB_FIRST = re.compile(
+    rf"(?:Thus|So|Here|There|Then) (?:began|begins|commenced|ended|ends|started|starts|arose|came|comes|lies|lay|stands"
+    rf"|stood|went|goes|passed|died) (?:{_ARTICLE}|[A-Z])"
+)
+
 _PHRASE = (_CLAUSE.search, _ADVERBIAL.match)
 _NOUN_PHRASE = (
     _ASKS_BY_AGREEMENT.search,
@@ -83,12 +102,13 @@ _NOUN_PHRASE = (
     _VERB_BETWEEN_NOUNS.match,
     _FRONTED.match,
 )
+_ALWAYS = (_CORRELATIVE.search, _NEGATION_FIRST.match, _VERB_FIRST.match)
 _SIGNS = {
     "participial": _PHRASE,
     "pp": _PHRASE,
     "subord": _PHRASE,
     "infinitive": _PHRASE,
-    "relcl": (*_PHRASE, *_NOUN_PHRASE, _VERB_AFTER_WHO.match),
+    "relcl": (*_PHRASE, *_NOUN_PHRASE, _VERB_AFTER_WHO.match, _OBJECT_AFTER_WHO.match),
     "np": (*_PHRASE, *_NOUN_PHRASE, _PAST_WITH_OBJECT.match),
     "np_relcl": _NOUN_PHRASE,
     "aux": (_PAST_WITH_OBJECT.match,),
@@ -99,4 +119,4 @@ _SIGNS = {
 
 def has_main_clause(text: str, shape: str) -> bool:
     """Tell whether the words of a sentence show a whole main clause, though it was read as a fragment of ``shape``."""
-    return any(sign(text) for sign in (_CORRELATIVE.search, *_SIGNS.get(shape, ())))
+    return any(sign(text) for sign in (*_ALWAYS, *_SIGNS.get(shape, ())))

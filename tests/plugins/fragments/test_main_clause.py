@@ -23,6 +23,10 @@ from scrapelint_fragments.main_clause import has_main_clause
         ("verb", "The colder the soil, the fewer the diseases."),
         ("np_relcl", "The earlier you sow, the better the harvest."),
         ("relcl", "Who signs the form is responsible for the key."),
+        ("relcl", "Who owned the salt owned the town."),
+        ("verb", "Rarely does an issue of such weight reach the council."),
+        ("subj", "Not only in the north did the farmers complain."),
+        ("subj", "Thus began the long quarrel between the two villages."),
     ],
 )
 def test_a_main_clause_that_shows(shape: str, text: str) -> None:
@@ -47,13 +51,18 @@ def test_a_main_clause_that_shows(shape: str, text: str) -> None:
         ("np", "The minister, the leader of the smaller party."),
         ("relcl", "Who was the owner of the mill and is now retired."),
         ("relcl", "Who said the talks were over."),
+        ("relcl", "Who closed the mill opened the same year."),
+        ("relcl", "Who sold the farmers tools and seeds."),
+        ("verb", "Never a day without rain in the valley."),
+        ("subord", "Not until the snow of the last winter."),
+        ("subj", "Began the long quarrel between the two villages."),
     ],
 )
 def test_a_fragment_without_a_main_clause(shape: str, text: str) -> None:
     assert not has_main_clause(text, shape)
 
 
-@pytest.mark.parametrize("word", ["the ", "the more ", "Who signs ", "This ", "a, the ", "The xs "])
+@pytest.mark.parametrize("word", ["the ", "the more ", "Who signs ", "This ", "a, the ", "The xs ", "Not only "])
 def test_no_text_takes_long(word: str) -> None:
     for shape in ("np", "relcl", "aux", "pp"):
         has_main_clause(word * 2000, shape)
