@@ -50,24 +50,34 @@ def is_prose(text: str) -> bool:
 
 
 def choose(tables, gains, budget):
-    """Return the place in GRID of each cell's cut: most recall while every budget holds, by Lagrange multipliers."""
+    """Return the place in GRID of each cell's cut: most recall while every budget holds, by Lagrange multipliers.
+
+    The prices settle as the steps grow small; as cuts jump, prices a little dearer are tried as well.
+    """
     prices = dict.fromkeys(budget, 1e-4)
     best, best_recall = {}, -1.0
-    for _ in range(600):
-        chosen = {}
-        for cell, gain in gains.items():
-            # A little is charged where no alarm was seen: none in a few thousand is not none at all.
-            cost = sum(price * (tables[group][cell] + 0.15 * np.exp(-GRID / 2)) for group, price in prices.items())
-            chosen[cell] = int((gain - cost).argmax())
-        used = {group: sum(tables[group][cell][place] for cell, place in chosen.items()) for group in budget}
-        recall = sum(gains[cell][place] for cell, place in chosen.items())
-        if recall > best_recall and all(used[group] <= budget[group] for group in budget):
-            best, best_recall = chosen, recall
+    for number in range(500):
+        for dearer in (1.5, 1.2, 1.0):
+            chosen = cheapest(tables, gains, {group: price * dearer for group, price in prices.items()})
+            used = {group: sum(tables[group][cell][place] for cell, place in chosen.items()) for group in budget}
+            recall = sum(gains[cell][place] for cell, place in chosen.items())
+            if recall > best_recall and all(used[group] <= budget[group] for group in budget):
+                best, best_recall = chosen, recall
+        step = 0.3 * 0.99**number + 0.01
         for group in budget:
-            prices[group] *= math.exp(
-                0.08 * float(np.clip((used[group] - budget[group]) / max(budget[group], 1), -1, 1))
-            )
+            excess = (used[group] - budget[group]) / max(budget[group], 1)
+            prices[group] *= math.exp(step * float(np.clip(excess, -1, 1)))
     return refine(best or dict.fromkeys(gains, len(GRID) - 1), tables, gains, budget)
+
+
+def cheapest(tables, gains, prices):
+    """Return the place of each cell's cut that is best if an alarm of each group has this price."""
+    chosen = {}
+    for cell, gain in gains.items():
+        # A little is charged where no alarm was seen: none in a few thousand is not none at all.
+        cost = sum(price * (tables[group][cell] + 0.15 * np.exp(-GRID / 2)) for group, price in prices.items())
+        chosen[cell] = int((gain - cost).argmax())
+    return chosen
 
 
 def refine(chosen, tables, gains, budget):
