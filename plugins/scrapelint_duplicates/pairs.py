@@ -23,6 +23,7 @@ from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import are_records, has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
+from scrapelint_duplicates.structure import LEAST_BEGINNING, SAME_ROW, is_structure, names_title
 from scrapelint_duplicates.tokens import Token, folded_words, tokens_of
 from scrapelint_duplicates.units import Unit
 from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain, may_be_plain
@@ -33,13 +34,9 @@ CONFLICT_CUTS = {"low": 4.8, "default": 4.0, "high": 2.5}
 """Least score of what is left of the two sentences without the facts in which they differ, in log odds."""
 MOST_UNENDED = 0.2
 """Most sentences of running prose, from 0 to 1, that do not end as a statement; a page with more is made of items."""
-SAME_ROW = 4.5
-"""What two rows must score to be one row said twice."""
 LISTED = (0.0, 2.0)
 """What a pair must score more on a page that is made of items: there, much is said in one pattern of many things."""
 LEAST_LISTED = 10
-LEAST_BEGINNING = 7
-"""Least length, in words, of a sentence that is no row if it is the beginning of another."""
 SYLLABIC_MORE = 1.5
 """What a pair must score more in Japanese, where endings and foreign words are single letters that any two share."""
 LONGEST_TITLE = 10
@@ -118,7 +115,7 @@ class Judge:
         before, after = self._tokens(a), self._tokens(b)
         found = changes(before, after)
         facts = self._differing(before, after, found, unlike=likeness < self._cut - LISTED[self._listed])
-        if facts is None:
+        if facts is None or is_structure(a, b, likeness) or names_title(a, b, found):
             return None
         lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
         if are_records(a, b) or (not lacking and self._are_rows(a, b, likeness)):

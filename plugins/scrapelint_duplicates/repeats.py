@@ -8,15 +8,19 @@ from scrapelint_duplicates.units import Unit
 
 MOST_REPEATS = 8
 """A short sentence that comes more often is a refrain."""
+_ASKING = frozenset(
+    ("how", "what", "why", "when", "where", "which", "who", "wie", "warum", "comment", "pourquoi", "cómo", "qué")
+)
+"""Words that open a heading which is a question, with its mark or without."""
 _QUOTES = "\"'“‘«„「"
 _REFRAIN_WORDS = 12
 _ROW_WORDS = 12
+_CALLS = 3
+"""A short exclamation that comes so often is a call to the reader: "See here how they liked it!"."""
 _LIST_WORDS = 8
 """Least length of a list of names or results that is said twice by mistake, in words; a shorter one is a row."""
 _UNENDED_WORDS = 9
 """Least length of a sentence without a full stop, in words: what is shorter is a heading or a label."""
-_CALLS = 3
-"""A short exclamation that comes so often is a call to the reader: "See here how they liked it!"."""
 _DASHES = ("--", "—", "–")
 
 
@@ -51,7 +55,8 @@ def _is_item(unit: Unit) -> bool:
     opening = next(filter(str.isalpha, text), "")
     if text.startswith(_DASHES):
         return True  # whose words the ones before are: "-- Senior engineer at a maker of trains"
-    return unit.length < _UNENDED_WORDS or opening.islower() or any(map(str.isdigit, text)) or has_label(unit)
+    asks = bool(unit.sentence.words) and unit.sentence.words[0] in _ASKING
+    return unit.length < _UNENDED_WORDS or opening.islower() or asks or any(map(str.isdigit, text)) or has_label(unit)
 
 
 def _is_meant(units: Sequence[Unit]) -> bool:

@@ -15,8 +15,6 @@ LEAST_ENTRIES = 3
 """Least number of lines in a list of contents."""
 LEAST_APART = 10
 """Least number of sentences from an entry to its heading: a headline that stands twice above an article is nearer."""
-OPENING = frozenset("\"'“‘«„「")
-"""What opens a quotation."""
 LEAST_PARALLEL = 0.6
 """Least likeness of two headings, from 0 to 1, that are parallel: "Can I change my ticket?", "Can I return it?"."""
 _LEAST_LINES = 6
@@ -41,7 +39,7 @@ class Sections:
     def mean(self, indexes: Sequence[int]) -> bool:
         """Return whether the sections of the page are why these sentences say the same."""
         first, *others = indexes
-        return self.repeat(indexes) or all(self.announce(first, other) or self.answer(first, other) for other in others)
+        return self.repeat(indexes) or all(self.announce(first, other) for other in others)
 
     def repeat(self, indexes: Sequence[int]) -> bool:
         """Return whether these sentences, which say the same, are said once under each of several headings.
@@ -68,14 +66,6 @@ class Sections:
             return False
         # Behind a heading stands prose; behind a headline that comes again among links stands another link.
         return second + 1 < len(units) and _is_prose(units[second + 1]) and self._is_listed(first)
-
-    def answer(self, first: int, second: int) -> bool:
-        """Return whether the second line is a heading over comments: "2 thoughts on “The last ferry”"."""
-        title, heading = self._units[first], self._units[second]
-        if title.terminal or heading.terminal or not self._stands_alone(second):
-            return False
-        before, quoted, after = heading.sentence.text.rpartition(title.sentence.text)
-        return bool(quoted) and before.rstrip()[-1:] in OPENING and before[:1].isdigit() and len(after) <= 1
 
     def _is_listed(self, index: int) -> bool:
         """Return whether a line stands among others that are no statements."""

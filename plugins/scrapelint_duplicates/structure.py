@@ -1,0 +1,41 @@
+"""Pairs that are alike for their place on the page: titles and what names them, list items, phrases."""
+
+from collections.abc import Sequence
+
+from scrapelint_duplicates.changes import Change
+from scrapelint_duplicates.prose import is_prose
+from scrapelint_duplicates.units import Unit
+
+SAME_ROW = 4.5
+"""What two rows or list items must score to be one said twice, in log odds."""
+LEAST_BEGINNING = 7
+"""Least length, in words, of a sentence that is no row if it is the beginning of another."""
+PHRASE = 2
+"""How many times as long the other sentence is where a shorter one than that is a phrase of it, no restatement."""
+
+
+def is_structure(a: Unit, b: Unit, likeness: float) -> bool:
+    """Return whether these are a heading and what it heads, list items, or a phrase and a sentence."""
+    if a.terminal != b.terminal:
+        return not is_prose(b if a.terminal else a)  # a heading in title case is none
+    if a.marked and b.marked:
+        return likeness < SAME_ROW
+    shorter, longer = sorted((a.length, b.length))
+    return shorter < LEAST_BEGINNING and PHRASE * shorter < longer
+
+
+def names_title(a: Unit, b: Unit, found: Sequence[Change]) -> bool:
+    """Return whether one is the title that the other names: "Read more: …", "3 comments on …", "… 12:40"."""
+    if a.terminal or b.terminal or len(found) != 1 or found[0].replaces:
+        return False
+    more = found[0].before + found[0].after
+    text = (a if found[0].before else b).sentence.text
+    if any(map(str.isalnum, text[: more[0].start])):
+        return all(token.folded[0].isdigit() for token in more)
+    return more[0].folded[0].isdigit() or _is_set_off(text, more[-1].end)
+
+
+def _is_set_off(text: str, end: int) -> bool:
+    """Return whether a sign other than a comma parts what ends at ``end`` from the next word."""
+    following = next((place for place in range(end, len(text)) if text[place].isalnum()), end)
+    return bool(text[end:following].strip(" ,"))
