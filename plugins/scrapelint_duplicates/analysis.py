@@ -1,6 +1,7 @@
 """The one analysis behind the five rules: which sentences restate which, each pair given to exactly one rule."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from scrapelint.plugin import Document
@@ -78,10 +79,21 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
         return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
     sections = Sections(text.units)
-    pairs = without_templates([pair for pair in judged if not sections.mean((pair.first, pair.second))])
+    pairs = without_templates(
+        [pair for pair in judged if not sections.mean((pair.first, pair.second), _likeness(pair))]
+    )
     groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.mean((kept, *copies)))
-    splits = tuple(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
+    splits = tuple(
+        split
+        for split in find_splits(candidates.splits, text.distinct, judge, options.sensitivity)
+        if not sections.catalogue.parts((split.whole, split.first), split.score)
+    )
     return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)
+
+
+def _likeness(pair: Pair) -> float:
+    """Return how much alike two sentences are in all that they say, in log odds."""
+    return -inf if pair.conflicts else pair.score
 
 
 def _share(

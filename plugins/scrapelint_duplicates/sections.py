@@ -1,10 +1,13 @@
 """Sections of a page: what is said at the same place under several headings is said of each of them."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from math import inf
 
 from rapidfuzz.distance import Indel
 
 from scrapelint.plugin import Document
+from scrapelint_duplicates.catalogue import Catalogue
 from scrapelint_duplicates.units import Unit
 
 LONGEST_HEADING = 10
@@ -36,9 +39,16 @@ class Sections:
             heading = unit.key if is_heading else heading
             self._above.append(heading)
 
-    def mean(self, indexes: Sequence[int]) -> bool:
-        """Return whether the sections of the page are why these sentences say the same."""
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The entries of the page, where it lists things."""
+        return Catalogue(self._units, self._headings[1:-1])
+
+    def mean(self, indexes: Sequence[int], likeness: float = inf) -> bool:
+        """Return whether the sections of the page are why these sentences, that much alike in log odds, are alike."""
         first, *others = indexes
+        if self.catalogue.parts(indexes, likeness):
+            return True
         return self.repeat(indexes) or all(self.announce(first, other) for other in others)
 
     def repeat(self, indexes: Sequence[int]) -> bool:

@@ -1,0 +1,107 @@
+"""Pages that list things under the same labels or by number: what each entry says, it says of its own thing."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+
+from scrapelint_duplicates.structure import SAME_ROW
+from scrapelint_duplicates.units import Unit
+
+LEAST_ENTRIES = 4
+"""Least number of times that a label comes, or of headings numbered one behind the other."""
+LONGEST_LABEL = 4
+"""Longest label, in words: "Pros", "Where to buy", "Price range: …"."""
+LONGEST_OWN = 13
+"""Longest sentence, in words, that two entries say alike of their own things; a longer one was rather copied."""
+MOST_LABELS = 50
+"""Most labels that are looked at, the ones that come most often."""
+_BEFORE = 3
+"""Most sentences of the first entry that stand above its label."""
+_LABEL = re.compile(r"\W{0,4}([^\W\d_][^:\n\d]{1,30}):(?:\s|$)")
+_NUMBER = re.compile(r"\W{0,2}(?:[^\W\d_]{2,8}\s)?(\d{1,2})(?:[.):]|\s?[-–—:]|\s[^\W\d_]|$)")
+_OF_THREADS = (
+    "antwort antworten citar citer comentario comment comments commentaire kommentar kommentare komentarz komentarza "
+    "like likes melden odpowiedz permalink pingback posted quote reactions replies reply report responder rispondi "
+    "répondre share teilen trackback zitat zitieren комментарий ответить цитировать"
+)
+"""Words in the labels of comments, which quote one another."""
+
+
+class Catalogue:
+    """The entries of a page that says the same kinds of things of one thing after another."""
+
+    def __init__(self, units: Sequence[Unit], headings: Sequence[bool]) -> None:
+        self._units = units
+        places = [index for index, is_heading in enumerate(headings) if is_heading]
+        labels = _labels(units, places)
+        of_threads = set(_OF_THREADS.split())
+        threads = [found[0] for label, found in labels.items() if not of_threads.isdisjoint(label.split())]
+        self._comments = min(threads, default=len(units))
+        self._labels = sorted(labels.values(), key=len, reverse=True)[:MOST_LABELS]
+        self._names = sorted(set(places).difference(*self._labels))
+        self._runs = list(_runs(units, places))
+
+    def parts(self, indexes: Sequence[int], likeness: float) -> bool:
+        """Return whether these sentences, that much alike in log odds, stand in as many entries and speak of them."""
+        copied = likeness >= SAME_ROW and any(self._units[index].length > LONGEST_OWN for index in indexes)
+        if copied or max(indexes) >= self._comments:
+            return False
+        return all(self._part(first, second) for first, second in pairwise(sorted(indexes)))
+
+    def _part(self, first: int, second: int) -> bool:
+        run = self._runs[max(0, bisect_right(self._runs, first, key=itemgetter(0)) - 1)] if self._runs else []
+        if run and run[0] <= first and second <= _end(run) and _between(run, first, second):
+            return True
+        # The text of an entry stands above its first label as well as below its last.
+        if not any(places[0] - _BEFORE <= first and second <= _end(places) for places in self._labels):
+            return False
+        times = [count for places in self._labels if (count := _between(places, first, second))]
+        return len(times) > 1 and (max(times) > 1 or _between(self._names, first, second) > 0)
+
+
+def _between(places: Sequence[int], first: int, second: int) -> int:
+    """Return how many of the places lie behind the first and not behind the second."""
+    return bisect_right(places, second) - bisect_right(places, first)
+
+
+def _end(places: Sequence[int]) -> int:
+    """Return where the last entry ends if it is as long as the others are."""
+    return places[-1] + (places[-1] - places[0]) // (len(places) - 1)
+
+
+def _labels(units: Sequence[Unit], headings: Sequence[int]) -> dict[str, list[int]]:
+    """Return the places of each label that comes in several entries."""
+    found: dict[str, list[int]] = {}
+    for index in headings:
+        text = units[index].sentence.text.strip(" :").casefold()
+        if units[index].length <= LONGEST_LABEL and not any(map(str.isdigit, text)):
+            found.setdefault(text, []).append(index)
+    for index, unit in enumerate(units):
+        if not unit.terminal and ":" in unit.sentence.text and (match := _LABEL.match(unit.sentence.text)):
+            found.setdefault(match[1].casefold(), []).append(index)
+    places = {label: sorted(set(indexes)) for label, indexes in found.items()}
+    return {label: indexes for label, indexes in places.items() if len(indexes) >= LEAST_ENTRIES}
+
+
+def _runs(units: Sequence[Unit], headings: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of headings that are numbered one behind the other, up or down."""
+    run: list[int] = []
+    last = step = 0
+    alone = {index for index, unit in enumerate(units) if unit.key.isdigit()}  # "4." is a sentence of its own
+    for index in sorted(alone.union(headings)):
+        match = _NUMBER.match(units[index].sentence.text)
+        if not match:
+            continue
+        number = int(match[1])
+        if run and number - last in ((step,) if step else (1, -1)):
+            step = number - last
+        else:
+            if len(run) >= LEAST_ENTRIES:
+                yield run
+            run, step = [], 0
+        run.append(index)
+        last = number
+    if len(run) >= LEAST_ENTRIES:
+        yield run
