@@ -86,6 +86,50 @@ def _names(chance: Chance, _words: Words) -> list[str]:
     return lines
 
 
+def _handles(chance: Chance, _words: Words) -> list[str]:
+    """Return names as people give themselves on the web, often very many of them."""
+    lines = []
+    for _ in range(chance.choice((12, 30, 60, 120)) + chance.randint(0, 30)):
+        first, last = _name(chance), _name(chance)
+        forms = (first.lower(), f"{first}{last}", f"{first[0]}{last}".lower(), f"{first}_{last}".lower())
+        lines.append(chance.choice(forms) + chance.choice(("", "", str(chance.randint(1, 99)))))
+    return lines
+
+
+def _addresses(chance: Chance, words: Words) -> list[str]:
+    """Return places, each with a line on its kind and its quarter, some with a sentence too."""
+    mark, join = chance.choice(("★", "★★", "$$", "Italian", "Bar")), chance.choice((" | ", " · ", ", ", " – "))
+    lines = []
+    for _ in range(chance.randint(5, 30)):
+        lines.append(chance.choice((_venue(chance), _name(chance), f"{_name(chance)} & {_name(chance)}")))
+        lines.append(f"{mark}{join}{_name(chance)}")
+        lines += [f"{_phrase(words, chance)}."] * (chance.random() < 0.2)
+    return lines
+
+
+def _reviewed(chance: Chance, words: Words) -> list[str]:
+    """Return things under review, each with the same labels above a few points."""
+    labels = chance.sample(("Pros", "Cons", "Specs", "Price", "Best for", "Features", "Verdict", "Why we like it"), 3)
+    colon, bullet = chance.choice(("", ":")), chance.choice(("", "- ", "• "))
+    lines = []
+    for number in range(1, chance.randint(4, 9)):
+        lines.append(f"{number}. {_name(chance)} {chance.choice((_name(chance), str(chance.randint(2, 900))))}")
+        for label in labels:
+            lines.append(label + colon)
+            lines += [bullet + _phrase(words, chance) for _ in range(chance.randint(1, 3))]
+    return lines
+
+
+def _packing(chance: Chance, words: Words) -> list[str]:
+    """Return a list in parts, each below a word in capitals."""
+    bullet = chance.choice(("- ", "• ", ""))
+    lines = []
+    for _ in range(chance.randint(2, 6)):
+        lines.append(_some(words, chance, 1, 2).upper().strip(",.;:"))
+        lines += [bullet + _some(words, chance, 1, 4) for _ in range(chance.randint(0, 6))]
+    return lines
+
+
 def _score(chance: Chance) -> list[str]:
     style, home, away = chance.randrange(4), chance.randint(0, 120), chance.randint(0, 120)
     if style == 0:
@@ -172,7 +216,7 @@ def _contact(chance: Chance, words: Words) -> list[str]:
 
 _KINDS: tuple[Callable[[Chance, Words], list[str]], ...] = (
     _tour, _schedule, _names, _scores, _ingredients, _items, _items, _facts, _cells, _sources, _verses, _talk, _stamps,
-    _contact,
+    _contact, _handles, _addresses, _reviewed, _packing,
 )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def claim_by_place(lines: Sequence[PageLine], first: int, stop: int, sensitivity
     around = {"low": False, "default": in_head >= _ANCHORS_OF_HEAD, "high": True}[sensitivity]
     for line, beyond in zip(lines, _beyond(lines, anchors, in_head), strict=True):
         among = around and not beyond and (line.zone == "head" or (line.zone == "tail" and sensitivity == "high"))
-        if line.claimed_by or line.number == title or not (beyond or among):
+        if line.claimed_by or line.own or line.number == title or not (beyond or among):
             continue
         akin = kinship(line, known) >= (_FAR if among else _KIN)
         if not akin and _is_strange(line, 0 if sensitivity == "low" else beyond) and not _has_own_words(line):

@@ -1,6 +1,7 @@
 """Which class claims a line: for certain by what it says, or only if its place allows."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -29,6 +30,11 @@ class Candidate(NamedTuple):
 
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 """Classes that may end an article (dates of a programme, addresses) unless an anchor stands before them."""
+
+_PROMPTS = frozenset({"advert-label", "call-to-action", "comment-form", "read-more-link"})
+"""Classes whose whole lines no article says again and again: “Shop now” below each thing that it reviews."""
+_AGAIN = 4
+"""How often such a line must stand on the page to be claimed within the body too."""
 
 _HEADINGS = ("# ", "## ", "### ", "#### ")
 _CREDIT = 16
@@ -127,20 +133,39 @@ def _by_pattern(line: PageLine) -> Candidate | None:
 def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
     """Claim the lines whose class is only told together with their place: in head or tail, or beside a claimed line."""
     anchored = False
-    alone = _is_alone(lines, placed)
+    alone, repeated = _is_alone(lines, placed), _repeated(lines, placed)
     for number, (line, candidate) in enumerate(zip(lines, placed, strict=True)):
         anchored = anchored or (line.zone == "tail" and line.surely and line.claimed_by not in _ALSO_CONTENT)
-        if line.claimed_by or line.flows or candidate is None:
+        if line.claimed_by or line.flows or candidate is None or _is_source(lines, number, candidate):
             continue
         if not candidate.whole and (alone or number == 0):
             continue  # "Loading dock fire injures two": the headline, or the last line of a clean article
         outside = (
             line.zone == "head"
             or line.island
+            or line.words in repeated
             or (line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT))
         )
         if outside or _beside_claimed(lines, number):
             line.claimed_by, line.reason = candidate.rule, candidate.reason
+
+
+def _repeated(lines: Sequence[PageLine], placed: Candidates) -> set[tuple[str, ...]]:
+    """Return the words of the prompts that stand on the page so often that they are no part of the article."""
+    prompts = Counter(
+        line.words
+        for line, candidate in zip(lines, placed, strict=True)
+        if candidate is not None and candidate.whole and candidate.rule in _PROMPTS and candidate.reason != "field"
+    )
+    return {words for words, times in prompts.items() if times >= _AGAIN}
+
+
+def _is_source(lines: Sequence[PageLine], number: int, candidate: Candidate) -> bool:
+    """Tell whether a link stands below the article's own words for it: “On the Net:”."""
+    if candidate.rule != "read-more-link" or number == 0:
+        return False
+    before = lines[number - 1]
+    return before.claimed_by is None and before.text.endswith((":", "\N{FULLWIDTH COLON}"))
 
 
 def _is_alone(lines: Sequence[PageLine], placed: Candidates) -> bool:

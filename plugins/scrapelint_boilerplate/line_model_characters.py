@@ -18,6 +18,8 @@ HEAD = 80
 """Code points read at the beginning of a line."""
 TAIL = 40
 """Code points read at the end of a line that is longer than both."""
+_TIMES = 16
+"""Most times that a line is counted on its page."""
 BEGIN, END, CUT = "\x02", "\x03", "\x04"
 """Marks put around a line, and between the head and the tail of a long one."""
 
@@ -108,8 +110,8 @@ class Characters(NamedTuple):
     """The line of each character."""
     lengths: Array
     """Code points of the whole line."""
-    repeated: npt.NDArray[np.bool_]
-    """Whether the line stands more than once on its page."""
+    repeated: Array
+    """Logarithm of how often the line stands on its page, of at most ``_TIMES``."""
 
 
 def read(lines: Sequence[str], pages: Pages, classes: Codes, folded: npt.NDArray[np.uint16]) -> Characters:
@@ -123,10 +125,10 @@ def read(lines: Sequence[str], pages: Pages, classes: Codes, folded: npt.NDArray
     starts = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(pieces), dtype=np.int32), sizes)
     lengths = np.fromiter(map(len, lines), np.float32, len(pieces))
-    repeated = np.zeros(len(pieces), bool)
+    repeated = np.zeros(len(pieces), np.float32)
     for rows in pages.slices():
         here = pieces[rows]
         times = Counter(here)
         if len(times) < len(here):
-            repeated[rows] = [times[piece] > 1 for piece in here]
+            repeated[rows] = np.log(np.minimum([times[piece] for piece in here], _TIMES))
     return Characters(classes[points], folded[points], starts, sizes, owner, lengths, repeated)

@@ -95,7 +95,7 @@ def _judge(group: Sequence[_Part]) -> None:
     table, visible, said, shared = model.lexical([line.line.text for line in lines], pages)
     # The first line of a page is the headline, more often than not. The trees need not be asked about sentences that
     # sound like no boilerplate: all there is in many a clean text.
-    free = np.array([line.claimed_by is None and line.number > 0 for line in lines], bool)
+    free = np.array([line.claimed_by is None and not line.own and line.number > 0 for line in lines], bool)
     doubtful = free & ~((table[:, COLUMN["prose"]] > 0) & (said < 0))
     doubted = np.logical_or.reduceat(doubtful, pages.bounds[:-1])
     if not doubted.any():

@@ -33,6 +33,8 @@ class PageLine:
     zone: Zone = "body"
     island: bool = False
     """Within the body, but between two pieces of boilerplate without prose between them."""
+    own: bool = False
+    """Surely the article's own: it is claimed neither for its place nor by the line model."""
     claimed_by: str | None = None
     """Name of the class rule (or ``boilerplate-zone``) that reports this line, if any."""
     reason: str = ""

@@ -10,6 +10,7 @@ from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
 from scrapelint_boilerplate.features import page_lines
 from scrapelint_boilerplate.learned_lines import claim_learned, learned_lines
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
+from scrapelint_boilerplate.own_lines import mark_own
 from scrapelint_boilerplate.page import Claim, PageLine, PageModel
 from scrapelint_boilerplate.user_phrases import user_phrases
 from scrapelint_boilerplate.zones import body, trimmed, weights
@@ -38,6 +39,7 @@ def page_model(document: Document, options: BoilerplateOptions) -> PageModel:
     mark_islands(lines)
     claim_blocks(lines)
     placed_claims(lines, placed)
+    mark_own(lines, first, stop)
     claim_by_place(lines, first, stop, options.sensitivity)
     _join(lines)
     if options.templates:

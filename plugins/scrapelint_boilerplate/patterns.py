@@ -28,7 +28,7 @@ _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = re.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
 _BETWEEN = re.compile(r"[|>»›•·→/\\]|\s[-–—]\s")  # what _BAR finds, the white space around it left to that
-_COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[]\d{1,5}[)\]]")
+_COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[](?!(?:19|20)\d\d\W)\d{1,5}[)\]]")  # a year is no count
 _SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
 
