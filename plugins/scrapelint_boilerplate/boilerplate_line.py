@@ -18,7 +18,7 @@ _LEAST_PROSE = 300
 """Code points of prose below which a text is no article to tell a page's boilerplate from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BoilerplateLine(Rule):
     """A line is no part of the article: its wording, its looks and its neighbours together give it away.
 

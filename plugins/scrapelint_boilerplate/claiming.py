@@ -10,8 +10,9 @@ from scrapelint_boilerplate.credit_names import LABELS, SOURCES
 from scrapelint_boilerplate.credit_spans import CONTRIBUTION, CONTRIBUTORS, whole_credit, whole_signoff
 from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.html_residue_pattern import markup
-from scrapelint_boilerplate.lexicon import Entry, Tables
+from scrapelint_boilerplate.lexicon import Entry
 from scrapelint_boilerplate.lexicon_file import tables
+from scrapelint_boilerplate.lexicon_tables import Tables
 from scrapelint_boilerplate.matching import best, is_dated_byline
 from scrapelint_boilerplate.memo import SHORT_LINE, Memo
 from scrapelint_boilerplate.page import PageLine

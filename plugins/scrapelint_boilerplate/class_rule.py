@@ -24,7 +24,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ClassRule(Rule):
     """A rule that reports the lines of one class, as the page model hands them out.
 

@@ -6,7 +6,7 @@ from scrapelint.plugin import Group, Verdict
 from scrapelint_boilerplate.template_rule import TemplateRule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CorpusTemplateLine(TemplateRule):
     """The same line stands on many pages of the corpus, whatever their site: software or a service has put it there.
 

@@ -1,14 +1,11 @@
 """Where within a line a photo credit or an agency's sign-off stands."""
 
 import re
-from functools import cache
 
 import regex
 
+from scrapelint.plugin import late
 from scrapelint_boilerplate.credit_names import AGENCY, LABELS, LIBRARIES, PICTURE, SOURCES
-
-_Source = tuple[str, int]
-"""A pattern not compiled yet, and its flags."""
 
 _NAME = r"\p{Lu}[\p{L}'’.\-]*+"
 _PART = rf"(?:{_NAME}|de|van|von|der|al|bin|and|&|\d{{4}})"
@@ -16,7 +13,8 @@ _NAMES = rf"{_PART}(?:[\s,]++{_PART}){{0,6}}+"
 _ANYTHING = r"[\p{L}\d'’.&@\-/|,©()–—+·:\s]"
 
 # Names are many and stand in every pattern: defined once, they are called by name.
-_DEFINED = rf"(?(DEFINE)(?P<agency>{AGENCY})(?P<picture>{PICTURE})(?P<names>{_NAMES}))"
+_SOURCES_DEFINED = rf"(?(DEFINE)(?P<agency>{AGENCY})(?P<picture>{PICTURE}))"
+_DEFINED = rf"{_SOURCES_DEFINED}(?(DEFINE)(?P<names>{_NAMES}))"
 
 # A whole line: "Photo: Jane Roe", "© 2020 Roe/Reuters", "Jane Roe | Getty Images", "Getty Images".
 _LABEL = (
@@ -25,23 +23,28 @@ _LABEL = (
     r"crédits?(?:\sphotos?)?|créditos?|imagem|imagen|fotografía|zdjęcie|fot\.?|autor\szdjęcia|фото|фотография|"
     r"φωτο|φωτογραφία|fotoğraf|görsel|صورة|الصورة|تصوير|摄影|攝影|图片来源|圖片來源|图源|摄|写真|撮影|画像)"
 )
-_LABELLED = (
+_LABELLED = late(
+    regex.compile,
     rf"""[(\[]?\s*(?i:{_LABEL}
          (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|von|par|di|por|de|©|copyright)\s*:?\s*))
          (?=.{{0,24}}[\p{{Lu}}\p{{Lo}}@]|\S+\.\w){_ANYTHING}{{2,90}}""",
     regex.VERBOSE,
 )
-_BARE = (
-    r"""[(\[©]?\s*(?:(?:by\s+)?(?&names)\s*(?:[/|—–,\-]\s*|\s(?:for|via)\s))?
+_BARE = late(
+    regex.compile,
+    _DEFINED
+    + r"""[(\[©]?\s*(?:(?:by\s+)?(?&names)\s*(?:[/|—–,\-]\s*|\s(?:for|via)\s))?
          (?:(?&names)\s*/\s*)?(?:via\s+)?(?&picture)
          (?:\s*[/|]\s*(?:(?&picture)|(?&agency)|(?&names))|\s+via\s+(?:(?&picture)|(?&agency))){0,3}[)\]]?\.?""",
     regex.VERBOSE,
 )
-_SLASHED = (
-    r"[(\[©]?\s*(?&names)\s*(?:/|\|)\s*(?&agency)(?:\s*/\s*(?:(?&picture)|(?&agency)))?[)\]]?\.?",
+_SLASHED = late(
+    regex.compile,
+    _DEFINED + r"[(\[©]?\s*(?&names)\s*(?:/|\|)\s*(?&agency)(?:\s*/\s*(?:(?&picture)|(?&agency)))?[)\]]?\.?",
     regex.VERBOSE,
 )
-_CONTRIBUTED = (
+_CONTRIBUTED = late(
+    regex.compile,
     r"""[(\[]?(?:(?:additional\s)?reporting\s(?:by|from)\s(?-i:\p{Lu}).{2,200}
          |(?:with\s)?(?:files|reports|contributions|additional\sreporting|inputs)\sfrom\s.{2,80}
          |.{3,200}\scontributed\s(?:(?:additional\s)?reporting\s)?
@@ -55,12 +58,16 @@ CONTRIBUTORS = frozenset(
     {"contributed", "reporting", "editing", "writing", "files", "reports", "inputs", "compiled", "translated"}
 )
 _SIGN = rf"(?:(?&agency)|(?&picture))(?:\s*[/,\-–+&]\s*(?:(?&agency)|{_NAME}|[a-z]{{2,12}})){{0,4}}"
-_SIGNED = (
-    rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?(?&agency)(?:/(?&agency))?)\.?\Z""",
+_SIGNED = late(
+    regex.compile,
+    _SOURCES_DEFINED
+    + rf"""(?<=[.!?…。"”’'»)]\s{{0,3}})
+         (?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?(?&agency)(?:/(?&agency))?)\.?\Z""",
     regex.VERBOSE,
 )
-_SIGNED_ALONE = (
-    rf"(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?(?&agency)(?:/(?&agency))?)\.?",
+_SIGNED_ALONE = late(
+    regex.compile,
+    _SOURCES_DEFINED + rf"(?:[(\[\u3014【]\s*{_SIGN}\s*[)\]\u3015】]|[-–—]{{1,2}}\s?(?&agency)(?:/(?&agency))?)\.?",
     regex.VERBOSE,
 )
 # A credit behind a caption: "… in Moscow. | Jane Roe/Sputnik, Kremlin Pool Photo via AP", "… (AP Photo/Jane Roe)".
@@ -69,8 +76,10 @@ _CREDIT_LABEL = (
     r"(?:Photo|PHOTO|Photograph|Image|Picture|Credit|Photo\scredit|Image\scredit|AP\sPhoto|AFP\sPhoto|Foto|FOTO|Bild|Fot\.|Фото|"
     r"Crédit\sphoto|Crédit|Crédito|Φωτο|写真|摄|攝)\s*(?:by\s|via\s|:|/|courtesy(?:\sof)?\s)\s*"
 )
-_BEHIND = (
-    rf"""(?:\s*\|\s*|\s+[—–]\s+|(?<=[.!?"”’]\s{{0,3}}))
+_BEHIND = late(
+    regex.compile,
+    _DEFINED
+    + rf"""(?:\s*\|\s*|\s+[—–]\s+|(?<=[.!?"”’]\s{{0,3}}))
          (?:{_CREDIT_LABEL}{_ANYTHING}{{2,60}}
            |(?&names)\s*(?:[/|]\s*|,\s*(?:(?&names)\s+)?via\s+|\s(?:via|for)\s+)
             (?:{_SOURCE}|(?&names)[,/]?\s*(?:Pool\s[Pp]hoto\s+)?(?:via\s+)?{_SOURCE})
@@ -93,28 +102,21 @@ TAIL = 160
 """How many code points before the end of a line are searched for a credit or a sign-off."""
 
 # What every match of a dearer pattern holds, for the cheaper engine: most lines have none of it.
-_NAMED = re.compile("|".join(names.removeprefix("(?:").partition(")(?!")[0] for names in (AGENCY, PICTURE)))
+_NAMED = late(re.compile, "|".join(names.removeprefix("(?:").partition(")(?!")[0] for names in (AGENCY, PICTURE)))
 _DASHED = re.compile(r"[.!?…。\"”’'»)]\s{0,3}[-–—]")
 _ROUND_OR_SQUARE = (")", "]", ").", "].")
 _BRACKETS = (")", "]", "\u3015", "】", ").", "].", "\u3015.", "】.")
-
-
-@cache
-def _pattern(source: _Source) -> regex.Pattern[str]:
-    """Compile a pattern when a line first asks for it: most texts ask for none, and it takes long."""
-    pattern, flags = source
-    return regex.compile(_DEFINED + pattern if "(?&" in pattern else pattern, flags)
 
 
 def whole_credit(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but a photo credit; ``words`` are its own."""
     if len(text) > 110:
         return False
-    if not LABELS.isdisjoint(words[:2]) and _pattern(_LABELLED).fullmatch(text):
+    if not LABELS.isdisjoint(words[:2]) and _LABELLED.fullmatch(text):
         return True
     if SOURCES.isdisjoint(words) or ("/" not in text and "|" not in text and LIBRARIES.isdisjoint(words)):
         return False
-    return any(_pattern(source).fullmatch(text) is not None for source in (_BARE, _SLASHED))
+    return any(pattern.fullmatch(text) is not None for pattern in (_BARE, _SLASHED))
 
 
 def credit_behind(text: str) -> tuple[int, int] | None:
@@ -138,11 +140,11 @@ def _has_credit_word(text: str) -> bool:
 
 def whole_signoff(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but an agency's sign-off or says who contributed; ``words`` are its own."""
-    if text[0] in SIGNS and len(text) <= 80 and _pattern(_SIGNED_ALONE).fullmatch(text):
+    if text[0] in SIGNS and len(text) <= 80 and _SIGNED_ALONE.fullmatch(text):
         return True
     if len(text) > CONTRIBUTION or CONTRIBUTORS.isdisjoint(words):
         return False
-    return _pattern(_CONTRIBUTED).fullmatch(text) is not None
+    return _CONTRIBUTED.fullmatch(text) is not None
 
 
 def signoff_behind(text: str) -> tuple[int, int] | None:
@@ -157,9 +159,9 @@ def signoff_behind(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _search(source: _Source, text: str) -> tuple[int, int] | None:
+def _search(pattern: regex.Pattern[str], text: str) -> tuple[int, int] | None:
     offset = max(0, len(text) - TAIL)
-    match = _pattern(source).search(text, offset)
+    match = pattern.search(text, offset)
     if match is None:
         return None
     start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -1,13 +1,11 @@
 """What can be told of a line by itself: its words and its shape."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import count, pairwise
 
 import regex
 
-from scrapelint.plugin import Line
+from scrapelint.plugin import Line, late
 from scrapelint_boilerplate.folding import words
 from scrapelint_boilerplate.memo import SHORT_LINE, Memo
 from scrapelint_boilerplate.page import PageLine
@@ -21,6 +19,7 @@ _WRAPPED, _COLUMNS = 5, 160
 
 _ENDERS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»›)]」』* \N{NO-BREAK SPACE}"
+_CJK = late(regex.compile, r"[\u3040-\u30ff\u3400-\u9fff]")
 _Shape = tuple[tuple[str, ...], int, int, bool]
 _KNOWN = Memo[_Shape]()
 
@@ -45,19 +44,13 @@ def _page_line(line: Line, number: int) -> PageLine:
     return PageLine(line, number, text, *(known or _KNOWN.kept(text, _shape(text))))
 
 
-@cache
-def _cjk() -> re.Pattern[str]:
-    """Compile so large a class when a text first asks for it: it takes 2 ms."""
-    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
 def _shape(text: str) -> _Shape:
     """Return the words of a line, its length, its size, and whether it ends as a sentence does."""
     length = len(text)
     start = text if length <= HEAD_CHARACTERS else text[:HEAD_CHARACTERS]
     found = tuple(words(start))
     size = len(found)
-    if size and not start.isascii() and _cjk().search(start):
+    if size and not start.isascii() and _CJK.search(start):
         size -= sum(len(word) == 1 for word in found) // 2
     if length > HEAD_CHARACTERS:
         size = size * length // HEAD_CHARACTERS

@@ -2,18 +2,22 @@
 
 import regex
 
+from scrapelint.plugin import late
+
 _TAG = (
     r"</?(?:a|abbr|b|blockquote|body|br|center|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|ins|"
     r"li|link|meta|ol|p|pre|script|span|strong|style|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,300})?/?>"
 )
-_SURE = regex.compile(
+_SURE = late(
+    regex.compile,
     r"""&(?:nbsp|amp|quot|lt|gt|\#\d{2,5});                    # &nbsp;
         |<!--|-->|<!\[CDATA\[|\]\]>
         |\[/?(?:caption|gallery|embed|vc_\w+|et_pb_\w+|shortcode)\b[^\]]{0,300}\]
         |(?:googletag\.|window\.dataLayer|document\.write\(|\(adsbygoogle)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_LIKELY = regex.compile(
+_LIKELY = late(
+    regex.compile,
     rf"""{_TAG}                                              # <p class="lead">
         |(?:var\s\w+\s?=|window\.\w+|\(function\s?\(|function\s?\w*\(\)\s?\{{|jQuery\(|\$\(document\))
         |[.\#]?[\w-]{{1,40}}\s?\{{\s?(?:[\w-]+\s?:[^;{{}}]{{1,80}};?\s?){{1,4}}  # .ad {{ margin: 0

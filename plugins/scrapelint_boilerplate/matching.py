@@ -6,7 +6,9 @@ from operator import itemgetter
 
 import regex
 
-from scrapelint_boilerplate.lexicon import Bucket, Entry, Tables
+from scrapelint.plugin import late
+from scrapelint_boilerplate.lexicon import Entry
+from scrapelint_boilerplate.lexicon_tables import Bucket, Row, Tables
 from scrapelint_boilerplate.page import PageLine
 
 SHORT = 14
@@ -47,7 +49,7 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     if anchors:
         _match_inside(words, anchors, tables.inside if short else tables.sentences, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary and words[1] in tables.vocabulary:
-        entry = _made_of(words, tables.vocabulary)
+        entry = _made_of(words, tables)
         if entry is not None:
             hits.append(entry)
     return hits
@@ -64,14 +66,14 @@ def _at_the_edges(line: PageLine, tables: Tables) -> list[Entry]:
             _match_opening(words, tables.start, hits)
             if hits and size >= SENTENCE and line.text.endswith(_STOPS):
                 hits = [entry for entry in hits if len(entry.phrase) >= SAYING]
-        if words[-1] in tables.end:
-            _match(words, len(words) - 1, tables.end[words[-1]], hits)
+        if words[-1] in tables.end.anchors:
+            _match(words, len(words) - 1, tables.end.rows(words[-1]), hits)
     if opens and (":" in line.text[:40] or "\N{FULLWIDTH COLON}" in line.text[:20]):
         _match_opening(words, tables.label, hits)
     return hits
 
 
-def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entry]], hits: list[Entry]) -> None:
+def _match(words: tuple[str, ...], where: int, entries: Sequence[Row], hits: list[Entry]) -> None:
     """Add to ``hits`` the entries whose anchor stands at ``where`` and that match there."""
     for place, entry in entries:
         first, phrase = where - place, entry.phrase
@@ -81,10 +83,10 @@ def _match(words: tuple[str, ...], where: int, entries: Sequence[tuple[int, Entr
 
 def _match_opening(words: tuple[str, ...], bucket: Bucket, hits: list[Entry]) -> None:
     pair = " ".join(words[:2])
-    if pair in bucket:
-        _match(words, 0, bucket[pair], hits)
-    if len(words) > 1 and words[0] in bucket:
-        _match(words, 0, bucket[words[0]], hits)
+    if pair in bucket.anchors:
+        _match(words, 0, bucket.rows(pair), hits)
+    if len(words) > 1 and words[0] in bucket.anchors:
+        _match(words, 0, bucket.rows(words[0]), hits)
 
 
 def _match_inside(words: tuple[str, ...], anchors: frozenset[str], bucket: Bucket, hits: list[Entry]) -> None:
@@ -95,19 +97,19 @@ def _match_inside(words: tuple[str, ...], anchors: frozenset[str], bucket: Bucke
         for _ in range(words.count(anchor)):
             where = words.index(anchor, where + 1)
             here: list[Entry] = []
-            _match(words, where, bucket[anchor], here)
+            _match(words, where, bucket.rows(anchor), here)
             if here:
                 found.append((where, here))
     for _, here in sorted(found, key=itemgetter(0)) if len(found) > 1 else found:
         hits.extend(here)
 
 
-def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) -> Entry | None:
+def _made_of(words: tuple[str, ...], tables: Tables) -> Entry | None:
     """Return the commonest class of a line that is made of vocabulary words alone, if one of them is a core word."""
     cores: dict[str, tuple[int, Entry]] = {}
     for word in words:
-        known = vocabulary.get(word)
-        if known is None:
+        known = tables.known(word)
+        if not known:
             return None
         for rule, entry in known.items():
             if entry.kind == "core":
@@ -119,7 +121,7 @@ def _made_of(words: tuple[str, ...], vocabulary: dict[str, dict[str, Entry]]) ->
 
 
 _BY = frozenset({"by", "von", "par", "por", "di", "door"})
-_BY_NAME = regex.compile(r"\b(?i:by|von|par|por|di|door)\s+\p{Lu}")
+_BY_NAME = late(regex.compile, r"\b(?i:by|von|par|por|di|door)\s+\p{Lu}")
 _DIGITS = re.compile(r"\d[/.:-]\d")
 _DATED = 3
 _NAMED = 8
@@ -132,7 +134,7 @@ def is_dated_byline(line: PageLine, tables: Tables) -> bool:
         return False
     if not _BY_NAME.search(line.text):
         return False
-    entries = [tables.vocabulary.get(word, {}).get("date-stamp") for word in words]
+    entries = [tables.known(word).get("date-stamp") for word in words]
     if not any(entry is not None and entry.kind == "core" for entry in entries) and not _DIGITS.search(line.text):
         return False
     dated = sum(entry is not None for entry in entries)

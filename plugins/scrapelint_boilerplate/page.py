@@ -8,7 +8,7 @@ from scrapelint.plugin import Line
 Zone = Literal["head", "body", "tail"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PageLine:
     """One full line of the page with what the boilerplate rules know of it."""
 
@@ -62,7 +62,7 @@ class Claim(NamedTuple):
     """Some line of it is claimed by what it says alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageModel:
     """All lines and claims of a page, in text order."""
 

@@ -4,7 +4,10 @@ import re
 
 import regex
 
-_DATE = regex.compile(
+from scrapelint.plugin import late
+
+_DATE = late(
+    regex.compile,
     r"""(?:\D{0,24}\s)?                      # "Updated", "on"
         (?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}      # 2024-05-31
           |\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}    # 31.05.2024
@@ -13,7 +16,8 @@ _DATE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _PART = r"(?:\p{Lu}[\p{L}'’.\-]*+|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])"
-_BYLINE = regex.compile(
+_BYLINE = late(
+    regex.compile,
     rf"""(?:(?i:by|von|par|por|di|door|written\ by|posted\ by|του|της)\s*[:\s]
          |(?i:autor|auteur|author|text|foto|автор|текст|редактор)\s*:)
         \s*{_PART}(?:[\s,]++{_PART}){{0,8}}\W{{0,3}}""",
@@ -26,13 +30,15 @@ _BY = frozenset({
 """First words of a byline, folded."""
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
-_BAR = re.compile(r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
+_BAR = late(re.compile, r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
 _BETWEEN = re.compile(r"[|>»›•·→/\\]|\s[-–—]\s")  # what _BAR finds, the white space around it left to that
-_COUNTED = regex.compile(r"[\p{L}&' .\-]{2,40}\s?[(\[](?!(?:19|20)\d\d\W)\d{1,5}[)\]]")  # a year is no count
-_SEPARATOR = regex.compile(r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
+_COUNTED = late(regex.compile, r"[\p{L}&' .\-]{2,40}\s?[(\[](?!(?:19|20)\d\d\W)\d{1,5}[)\]]")  # a year is no count
+_SEPARATOR = late(regex.compile, r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
 
-_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright ©)\s*(?:copyright\s*)?(?:\d{4}|by\b|\w+ \d{4})", re.IGNORECASE)
+_COPYRIGHT = late(
+    re.compile, r"\W{0,3}(?:©|\(c\)|copyright ©)\s*(?:copyright\s*)?(?:\d{4}|by\b|\w+ \d{4})", re.IGNORECASE
+)
 
 
 def is_copyright(text: str) -> bool:

@@ -6,7 +6,7 @@ from scrapelint.plugin import Group, Verdict
 from scrapelint_boilerplate.template_rule import TemplateRule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SiteTemplateLine(TemplateRule):
     """The same line stands on many pages of the site: it belongs to the template, not to the article.
 

@@ -8,7 +8,7 @@ from scrapelint_duplicates.document_letters import key_of, letters_of
 from scrapelint_duplicates.naming import counted, named
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DuplicateDocument(GroupRule):
     """A document says word for word what an earlier one of the corpus says.
 

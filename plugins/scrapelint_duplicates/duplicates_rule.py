@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scrapelint_duplicates.analysis import Analysis
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DuplicatesRule(Rule):
     """A rule that reports its share of the analysis."""
 

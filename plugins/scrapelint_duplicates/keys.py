@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from scrapelint.plugin import Sentence
+from scrapelint.plugin import Sentence, late
 
 _PARTING = "\0"  # stands between the sentences
 _KEPT = 0xFF  # stands for a separator until all others are gone: UTF-8 has no such byte
@@ -29,7 +29,8 @@ _TYPOGRAPHIC = (
     ("\N{NO-BREAK SPACE}", " "),
 )
 _BULLETS = r"\s•*·▪●◦‣■□►»>|\#–—-"
-_MARKER = regex.compile(
+_MARKER = late(
+    regex.compile,
     rf"""
     [{_BULLETS}]*+                                # a bullet, a quote mark, the bar of a table
     (?: \(? (?: \p{{Nd}}{{1,3}} | \p{{L}} ) [.)] \s )?  # "1. ", "(a) "
@@ -38,8 +39,8 @@ _MARKER = regex.compile(
 )
 _PLAIN_MARKER = re.compile(rf"\0(?=[^a-z]|.[.)])[{_BULLETS}]*+(?:\(?(?:[0-9]{{1,3}}|[^\W\d_])[.)]\s)?")
 # One separator between two digits is part of the number, whichever it is: "1.5" is not "15", but it is "1,5".
-_LAYOUT = regex.compile(r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
-_POINT = regex.compile(r"[\W_]+")
+_LAYOUT = late(regex.compile, r"(?<!\p{Nd})[\W_]+|[\W_]+(?!\p{Nd})")
+_POINT = late(regex.compile, r"[\W_]+")
 _ASCII = bytes(range(128))
 _DIGITS = b"0123456789"
 _SEPARATORS = bytes(code for code in _ASCII if code and not chr(code).isalnum())

@@ -15,7 +15,7 @@ _MOST_LETTERS = 200_000
 """Bytes of letters that are sketched, about as many as those words have: each takes 40 bytes of memory meanwhile."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NearDuplicateDocument(PairRule):
     """A document says nearly what an earlier one of the corpus says.
 

@@ -4,22 +4,25 @@ import re
 
 import regex
 
+from scrapelint.plugin import late
 from scrapelint_duplicates.tokens import Token, tokens_of
 from scrapelint_duplicates.units import Unit
 
 _LIST_MARKS = re.compile(r"[|•·►▸→✓✔✗✘❌✅☑/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
-_LABEL = regex.compile(r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,3}\s?[:：]\s(?![\"“‘'«])")
+_LABEL = late(regex.compile, r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,3}\s?[:：]\s(?![\"“‘'«])")
 _CAPTION_WORDS = ("photo", "image", "picture", "illustration", "graphic", "getty", "shutterstock", "©", "(c)", "(opens")
-_CODE = regex.compile(r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
-_SAYS = regex.compile(
-    r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b"
+_CODE = late(regex.compile, r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
+_SAYS = late(
+    regex.compile,
+    r"\b(?:sa(?:id|ys?)|told|ad(?:d|ded|ds)|ask(?:ed|s)|wr(?:ote|ites)|went on|continue[ds]|explain(?:ed|s))\b",
 )
 _MOST_CAPITALS = 0.6
 _LEAST_PLAIN = 2
 _MOST_MARKS = 2
 _MOST_NUMBERS = 0.34
-_CAPTION = regex.compile(
+_CAPTION = late(
+    regex.compile,
     r"""
     ^\W*+ (?: (?: file\ )?+ photo | photograph | image | picture | illustration | graphic )
         (?: s | \ by | \ courtesy )?+ \s?+ [:/|]

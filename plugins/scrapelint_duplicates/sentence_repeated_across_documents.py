@@ -9,7 +9,7 @@ from scrapelint_duplicates.naming import counted, named
 from scrapelint_duplicates.options import DuplicatesOptions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SentenceRepeatedAcrossDocuments(GroupRule):
     """A sentence stands word for word in an earlier document of the corpus.
 

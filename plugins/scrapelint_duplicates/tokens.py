@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from scrapelint.plugin import late
+
 # Latin, Greek and Cyrillic letters and the usual punctuation, but no combining marks, no fractions, no raised digits:
 # there the standard library's patterns find the same, several times as fast.
 _SIMPLE = re.compile(
@@ -14,7 +16,8 @@ _SIMPLE = re.compile(
 )
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _LETTER = rf"(?:(?!{_SPACELESS})[\p{{L}}\p{{M}}\p{{Nd}}])"
-_TOKEN = regex.compile(
+_TOKEN = late(
+    regex.compile,
     rf"""
     {_SPACELESS}\p{{M}}*+                                                        # no spaces: a character is a word
     | \p{{Nd}}++ (?: [.,:/] \p{{Nd}}++ )*+ {_LETTER}{{0,2}} (?! {_LETTER} )      # "1,000.50", "9/11", "4th", "3.5m"

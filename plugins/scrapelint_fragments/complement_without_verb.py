@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from scrapelint.plugin import Document, Finding, Span
+from scrapelint.plugin import Document, Finding, Span, late
 from scrapelint_fragments.phrases import body, subject
 from scrapelint_fragments.rule import GrammarRule
 
 # The verb of saying, then what may stand between it and what was said: "said on Monday that".
-_SAID = re.compile(
+_SAID = late(
+    re.compile,
     r"\b(?:sa(?:id|ys?)|sez|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|announced?|announces|note[sd]?"
     r"|explain(?:s|ed)?|add(?:s|ed)?|state[sd]?|claim(?:s|ed)?|believe[sd]?|report(?:s|ed)?|think|thinks|thought|warn(?:s|ed)?"
     r"|confirm(?:s|ed)?|stress(?:es|ed)?|suggest(?:s|ed)?|hope[sd]?|know|knows|knew|found|finds|shows|showed|reveal(?:s|ed)?"
@@ -16,7 +17,7 @@ _SAID = re.compile(
     r"|allege[sd]?|assert(?:s|ed)?|declare[sd]?|emphasi[sz]e[sd]?|caution(?:s|ed)?|recall(?:s|ed)?|testif(?:y|ies|ied)"
     r"|writes?|wrote|tweeted|complain(?:s|ed)?|remark(?:s|ed)?|observe[sd]?|point(?:s|ed)? out|fear(?:s|ed)?"
     r"|told \w+)\b(?: (?:on|in|at|to|after|last|this|earlier|yesterday|late|early) [^,.]{1,40}?"
-    r" that\b| (?:on )?\w+day(?: that)?\b| that\b)? "
+    r" that\b| (?:on )?\w+day(?: that)?\b| that\b)? ",
 )
 # What can be said without a verb: "said a few words", "said nothing about the plan, which …".
 _SAYABLE = re.compile(

@@ -2,6 +2,8 @@
 
 import re
 
+from scrapelint.plugin import late
+
 _LABELS = frozenset((
     "photo", "photos", "image", "picture", "pictured", "video", "watch", "read", "see", "source", "sources",
     "figure", "fig", "table", "chart", "file", "credit", "copyright", "caption", "illustration", "map",
@@ -10,15 +12,16 @@ _LABELS = frozenset((
     "clockwise",
 ))  # fmt: skip
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)\]] ")
-_MEASURE = re.compile(
-    r"\d[\d.,:/–-]* ?(?:cups?|g|kg|ml|l|oz|lbs?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pounds?|ounces?|cloves?)\b"
+_MEASURE = late(
+    re.compile,
+    r"\d[\d.,:/–-]* ?(?:cups?|g|kg|ml|l|oz|lbs?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pounds?|ounces?|cloves?)\b",
 )
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+ [A-Z]")
-_SPEAKER = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}")
+_SPEAKER = late(re.compile, r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}")
 _LONGEST_SPEAKER = 60
 _LONGEST_CREDIT = 200
 # "Content marketing - Interactive …": a term and its explanation, an item of a list of such.
-_TERM = re.compile(r"[^\W\d_][\w&'’ -]{1,40}? [-–—] [A-Z]")
+_TERM = late(re.compile, r"[^\W\d_][\w&'’ -]{1,40}? [-–—] [A-Z]")
 # A cheap first look: most sentences hold none of these, and the patterns below, which are dear, need not run.
 _MAYBE_SIGN = (*"©|•→►»☎@#(/", "www", "hoto", "Images", "eserved")
 _MAYBE_CREDIT = (
@@ -32,13 +35,15 @@ _SIGN = re.compile(
 )
 _LIST_ITEM = re.compile(r"\s*(?:[•*·–—▪◦‣○●■+-]\s|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)\]]\s)")
 # "Hill, D. …", "Hill D, Ward E. …", "Hill, Dora (1999). …": an entry of a bibliography begins with its author.
-_REFERENCE = re.compile(
+_REFERENCE = late(
+    re.compile,
     r"[A-Z][\w’'-]+(?:, (?!D\. ?C\.)(?:[A-Z]\.[ -]?)+(?=[A-Z(,&;]|and )|(?: [A-Z]{1,2}, [A-Z][\w’'-]+)+ [A-Z]{1,2}\. "
-    r"|, [A-Z][^()]{1,60}\((?:\d{4}[a-z]?|in press|n\.d\.)\)[.,:]? [A-Z])"
+    r"|, [A-Z][^()]{1,60}\((?:\d{4}[a-z]?|in press|n\.d\.)\)[.,:]? [A-Z])",
 )
-_CREDIT = re.compile(
+_CREDIT = late(
+    re.compile,
     r"(?i)\b(?:photo(?:graph)?s?|image|picture|video|credit|copyright|illustration|graphic|source)s?(?: credit)?\s?"
-    r"(?:by\b|:|©)|getty images|/ap\b|\bafp\b|shutterstock|file photo|^©"
+    r"(?:by\b|:|©)|getty images|/ap\b|\bafp\b|shutterstock|file photo|^©",
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
-from scrapelint.plugin import Block, Document, Sentence
+from scrapelint.plugin import Block, Document, Sentence, late
 from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
 
 
@@ -30,10 +30,11 @@ _STOPS = ".!。！।"
 _ENDS = frozenset(_STOPS + _CLOSERS)
 _OPENERS = "\"“”«‘'‹(["
 # The last word of a sentence that the splitter ended too early: "Mr.", "J.", "Inc.", "Sept.".
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late(
+    re.compile,
     r"(?:^|[\s(\"“‘.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
     r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$"
+    r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$",
 )
 _LONGEST_ITEM = 80
 """Fewest characters of a paragraph that cannot be an item of a list after a line that ends in a colon."""
@@ -53,10 +54,11 @@ _SMALL_IN_TITLES = frozenset(
 """Words of three letters and more that titles and names write small."""
 
 _DOTS = re.compile(r"\.\s?\.$|…")
-_SHOUT = re.compile(
+_SHOUT = late(
+    re.compile,
     r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome"
     r"|good (?:morning|night|luck|evening|afternoon)|congratulations|happy|merry|dear|cheers|bravo|sure|right|of course"
-    r"|not|never|so much for|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b"
+    r"|not|never|so much for|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b",
 )
 
 

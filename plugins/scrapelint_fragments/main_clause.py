@@ -2,16 +2,20 @@
 
 import re
 
-_ADVERBIAL = re.compile(
+from scrapelint.plugin import late
+
+_ADVERBIAL = late(
+    re.compile,
     # "Since then nobody …", "Before that he …": the word after the preposition ends the phrase.
     r"(?:Since|Before|After|Until|As of) (?:then|that|this|now|recently|lately)\b"
-    r"(?! (?:is|was|are|were|has|had|date|time)\b)"
+    r"(?! (?:is|was|are|were|has|had|date|time)\b)",
 )
 # ", he said", ", the old president called for": not before "by", which makes a participle of the verb.
-_CLAUSE = re.compile(
+_CLAUSE = late(
+    re.compile,
     r", (?:(?:he|she|it|they|we|I|you|there) (?:\w+ly )?\w+"
     r"|(?:the|a|an|his|her|its|their|this|these|those|Mr|Mrs|Ms) (?:[\w’'-]+ ){1,2}"
-    r"(?:[a-z]+ed|said|was|were|is|are|has|had|will|would|went|came|took|told|gave|won|saw|began|became) (?!by\b))"
+    r"(?:[a-z]+ed|said|was|were|is|are|has|had|will|would|went|came|took|told|gave|won|saw|began|became) (?!by\b))",
 )
 
 _ARTICLE = r"(?:the|an?|his|her|its|their|our|my|your|this|that|these|those)"
@@ -29,69 +33,79 @@ _FUNCTION_WORD = (
 
 # "The panel controls which machines start.": were “controls” the plural that the clause describes, its verb would have
 # no -s. "which of the" asks, too.
-_ASKS_BY_AGREEMENT = re.compile(rf"\b{_IN_S} (?:which|who) (?:{_SINGULAR_VERB}|of {_ARTICLE})\b")
+_ASKS_BY_AGREEMENT = late(re.compile, rf"\b{_IN_S} (?:which|who) (?:{_SINGULAR_VERB}|of {_ARTICLE})\b")
 # "This setting limits who can enter.": what one “this” or “a” names has no plural.
-_ASKS_AFTER_SINGULAR = re.compile(
-    rf"(?:An?|This|That|Each|Every|Another|One) (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ ){{1,4}}{_IN_S} (?:which|who)\b"
+_ASKS_AFTER_SINGULAR = late(
+    re.compile,
+    rf"(?:An?|This|That|Each|Every|Another|One) (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ ){{1,4}}{_IN_S} (?:which|who)\b",
 )
 # "The switch determines which lamp burns.": verbs that are no nouns and have a question as their object.
-_ASKS_BY_VERB = re.compile(
+_ASKS_BY_VERB = late(
+    re.compile,
     r"\b(?:determin|decid|defin|describ|explain|specifi|identifi|clarifi|indicat|reveal|discover|consider|discuss|examin"
     r"|predict|choos|select|learn|know|see|say|tell|ask|remember|govern)(?:e?s|e?d) (?:which|who)\b"
-    r"(?! (?:was|were|had|has|is|are)\b)"
+    r"(?! (?:was|were|had|has|is|are)\b)",
 )
 # "The valve releases steam that …": English puts no plural between the two nouns of a compound.
-_VERB_BETWEEN_NOUNS = re.compile(
+_VERB_BETWEEN_NOUNS = late(
+    re.compile,
     rf"(?:The|His|Her|Its|Their|Our|My|Your) [a-z]{{3,}} {_IN_S} (?!(?:{_FUNCTION_WORD}|{_PERSON})\b)[a-z]+ "
-    r"(?:that|who|which)\b"
+    r"(?:that|who|which)\b",
 )
 # "This way we saved a day.", "The rest we shall see.": what stands first is no subject.
-_FRONTED = re.compile(
+_FRONTED = late(
+    re.compile,
     r"(?:(?:The (?:very )?(?:first|second|third|last|next|following|other|previous|entire)|This|That|One|Last|Next) "
     r"(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter"
     r"|season|time|(?<!One )way),?"
     r"|The (?:rest(?: of [\w’'-]+ [\w’'-]+)?|latter|former)|(?:This|That|So) much|All this) "
-    rf"(?:{_PERSON}|{_ARTICLE}|there|no|nobody|everyone|some|many|[A-Z][\w’'-]+)\b(?: [\w’'-]+){{2}}"
+    rf"(?:{_PERSON}|{_ARTICLE}|there|no|nobody|everyone|some|many|[A-Z][\w’'-]+)\b(?: [\w’'-]+){{2}}",
 )
 # "The result surprised even the experts.": a participle that lost “was” has no object.
-_PAST_WITH_OBJECT = re.compile(
+_PAST_WITH_OBJECT = late(
+    re.compile,
     r"(?:(?!(?:which|who|whom|whose|that|when|where|while|if|because|although|as|after|before|since|until|not|be|been"
     r"|being|\w+ing)\b)[\w’'-]+ ){1,7}?(?!(?:\w*eed|need)\b)\w{2,}ed (?:(?:even|only|just|nearly|almost|both|all) )?"
     rf"(?:{_ARTICLE}|every|each|many|some|several|no|him|them|us|me|it|neither|everyone|nobody)\b"
     r"(?! (?:(?:very|same|next|previous|first|last|following) )?"
-    r"(?:day|week|month|year|morning|evening|night|afternoon|weekend|time|way|by)\b)"
+    r"(?:day|week|month|year|morning|evening|night|afternoon|weekend|time|way|by)\b)",
 )
 # "The colder the soil, the fewer the diseases.", "The more you have, the more you want."
-_CORRELATIVE = re.compile(
+_CORRELATIVE = late(
+    re.compile,
     rf"(?i)\bthe (?:(?:more|less|fewer|better|worse|further)\b|[a-z]{{2,}}er (?:{_ARTICLE}|{_PERSON})\b)[^,;]*, ?"
-    r"the (?:more|less|fewer|better|worse|further|[a-z]{2,}er)\b"
+    r"the (?:more|less|fewer|better|worse|further|[a-z]{2,}er)\b",
 )
 
 # "Who signs the form is responsible for the key.": a second verb, behind no “and” or “that”, nor “he said the war was”.
-_VERB_AFTER_WHO = re.compile(
+_VERB_AFTER_WHO = late(
+    re.compile,
     r"Who (?!(?:is|was|are|were|ha[sd]|have|can|will|must|should|may|would|could|might|does|did)\b"
     r"|(?:sa[iy]|sees?|saw|kn[eo]w|think|thought|believ|claim|argu|hop|feel|felt|f[io]u?nd|insist|fear|admit|hear|t[eo]ld))"
     rf"[a-z]+ (?:(?!(?:that|wh\w+|and|or|but|as|than|because|if|how|since|until|so|before|after|{_PERSON})\b)"
-    r"[\w’'-]+ (?![A-Z])){1,6}?(?:can|will|must|should|may|would|could|might|is|was|are|were|has|had) "
+    r"[\w’'-]+ (?![A-Z])){1,6}?(?:can|will|must|should|may|would|could|might|is|was|are|were|has|had) ",
 )
 
 # "Who owned the salt owned the town.": the same with two plain verbs, each with its object.
-_OBJECT_AFTER_WHO = re.compile(
+_OBJECT_AFTER_WHO = late(
+    re.compile,
     rf"Who [a-z]+(?:ed|s) {_ARTICLE} [a-z]+ (?!(?:this|its|his|as|besides|always)\b)[a-z]+(?:ed|[^\Wsu_]s) {_ARTICLE}\b"
-    r"(?! (?:(?:very|same|next|previous|first|last|following) )?(?:day|week|month|year|morning|evening|night|time)\b)"
+    r"(?! (?:(?:very|same|next|previous|first|last|following) )?(?:day|week|month|year|morning|evening|night|time)\b)",
 )
 _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)"
 # "Rarely does a guest complain.", "Not until May did the snow melt.": after a negation the auxiliary stands first.
-_NEGATION_FIRST = re.compile(
+_NEGATION_FIRST = late(
+    re.compile,
     r"(?:Rarely|Seldom|Never(?: before)?|Hardly|Scarcely|Barely|Little|Nowhere(?: else)?|Nor|Neither"
     r"|At no (?:time|point|stage)|(?:In|Under|On) no (?:way|circumstances|account|condition)"
     r"|(?:Not|Only) (?:only|once|then|now|later|rarely|until|after|when|if|by|in|with|since|a|one)\b"
-    rf"(?: [\w’'-]+){{0,8}}?) {_AUXILIARY} (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ )"
+    rf"(?: [\w’'-]+){{0,8}}?) {_AUXILIARY} (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ )",
 )
 # "Thus began the long quarrel …": the subject follows its verb.
-_VERB_FIRST = re.compile(
+_VERB_FIRST = late(
+    re.compile,
     rf"(?:Thus|So|Here|There|Then) (?:began|begins|commenced|ended|ends|started|starts|arose|came|comes|lies|lay|stands"
-    rf"|stood|went|goes|passed|died) (?:{_ARTICLE}|[A-Z])"
+    rf"|stood|went|goes|passed|died) (?:{_ARTICLE}|[A-Z])",
 )
 
 _PHRASE = (_CLAUSE.search, _ADVERBIAL.match)

@@ -23,7 +23,7 @@ WHOLE = -4.0
 """A sentence with a lower score, in log odds of being broken, misses nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OrphanContinuation(Rule):
     """A paragraph begins in the middle of a sentence whose beginning is not there.
 

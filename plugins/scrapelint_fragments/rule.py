@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scrapelint_fragments.judge import Judgement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GrammarRule(Rule):
     """A rule that reports fragments of certain shapes."""
 

@@ -5,17 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from scrapelint.plugin import Block, Document, Finding, Span, read_data
+from scrapelint.plugin import Block, Document, Finding, Span, late, read_data
 from scrapelint_fragments.furniture import is_furniture
 from scrapelint_fragments.language import looks_english
 from scrapelint_fragments.phrases import body, shorten
 from scrapelint_fragments.rule import GrammarRule
 
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HEADING = re.compile(
+_HEADING = late(
+    re.compile,
     r"(?i)(?:what|where|who|how|why|when|things?|places?|people|ways?|best|top|click|tap|sign|log|share|subscribe|follow"
     r"|posted|filed|written|powered|more|read|see|learn|find out|see also|browse|view|go|back|skip|listed|tagged"
-    r"|welcome)\b"
+    r"|welcome)\b",
 )
 # "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
 _STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all"))

@@ -6,7 +6,6 @@ sees more than one document, or the summary of one group, so the findings are th
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from .rule import RuleBase
@@ -72,8 +71,7 @@ class Group(NamedTuple):
     """How many documents there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the findings on the rows of a group say; each names a few of the group's other places."""
 
     message: str

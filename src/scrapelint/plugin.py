@@ -14,6 +14,7 @@ from .text.blocks import Block
 from .text.document import Document
 from .text.edit import Edit
 from .text.folding import fold
+from .text.late import late
 from .text.lines import Line
 from .text.sentences import Sentence
 from .text.span import Span
@@ -53,6 +54,7 @@ __all__ = [
     "find_words",
     "fold",
     "hookimpl",
+    "late",
     "one_thread",
     "read_arrays",
     "read_data",

@@ -1,13 +1,13 @@
 """A report: what the rules found in one document, and what they could not do."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .finding import Finding
 from .text.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A rule that could not finish a document, with the plugin whose fault it is."""
 
     rule: str

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import astuple
 
 from ..corpus_rule import Place, Verdict
 from .crashes import checked, surviving
@@ -34,7 +33,7 @@ class Verdicts:
         number = self._count
         self._count += 1
         plain = [place._replace(text="") for place in places]
-        self._new.append((number, json.dumps([astuple(checked(verdict)), plain])))
+        self._new.append((number, json.dumps([checked(verdict), plain])))
         return number
 
     def surviving(self, code: str, position: int) -> AbstractContextManager[None]:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from ..finding import Finding, Fix, Location
@@ -33,7 +33,7 @@ def loaded(value: bytes, document: Document) -> Report | None:
 
 
 def _finding(finding: Finding) -> list[Any]:
-    fix = finding.fix and [[astuple(edit) for edit in finding.fix.edits], finding.fix.safe, finding.fix.message]
+    fix = finding.fix and [finding.fix.edits, finding.fix.safe, finding.fix.message]
     related = [[p.start, p.end, p.message, p.path, p.line, p.column] for p in finding.related]
     return [[getattr(finding, name) for name in _PLAIN], related, fix, finding.details]
 

@@ -120,7 +120,7 @@ class Session:
         except (OSError, InputError) as error:
             yield unreadable(shown, error)
         if part.problem:
-            yield self._damaged(replace(part.problem, path=shown))
+            yield self._damaged(part.problem._replace(path=shown))
         if part.error:
             yield unreadable(shown, InputError(part.error))
 

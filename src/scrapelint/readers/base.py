@@ -24,8 +24,7 @@ class ReadOptions:
     """The field of a record that holds the date of the page; by default ``date`` where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file or record that is damaged: reported as a finding, and the rest is read on."""
 
     code: str

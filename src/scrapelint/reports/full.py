@@ -1,7 +1,6 @@
 """For a person at a terminal: each finding with its line, a caret under it, and the related places."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from ..finding import Finding, Location, Severity
 from ..report import Report
@@ -35,7 +34,7 @@ class FullFormat(Format):
             color = _COLORS[finding.severity]
             yield from self._window(document.text, finding.start, finding.end, finding.line, "^", color)
         for detail in finding.details:
-            for line in wrap(visible(detail), max(20, self.style.width - len(_FRAME) - 1)):
+            for line in _wrapped(visible(detail), max(20, self.style.width - len(_FRAME) - 1)):
                 yield f"{self._paint(_FRAME, _DIM)} {line}\n"
         yield from self._relations(document, finding.related)
         if finding.fix is not None:
@@ -78,3 +77,11 @@ class FullFormat(Format):
             return
         found = f"{counted(summary.total, 'finding')} in {documents}"
         yield f"{found}; {summary.fixable:,} can be fixed.\n" if summary.fixable else f"{found}.\n"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) <= width:
+        return [text]
+    from textwrap import wrap  # noqa: PLC0415 - 2 ms, for what is longer than a line
+
+    return wrap(text, width)

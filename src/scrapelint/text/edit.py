@@ -1,10 +1,9 @@
 """Edits: what to put in place of a span."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[start:end]``, half-open in code points, by ``replacement``."""
 
     start: int

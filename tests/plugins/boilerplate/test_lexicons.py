@@ -1,5 +1,6 @@
 """The lexicons: every line can be read, none is double, the commonest families stand in fourteen languages."""
 
+import json
 from collections import Counter
 from importlib.resources import files
 
@@ -7,11 +8,12 @@ import pytest
 
 import scrapelint_boilerplate
 from scrapelint.plugin import Document
-from scrapelint_boilerplate import lexicon_file
 from scrapelint_boilerplate.compile_lexicons import dumped
 from scrapelint_boilerplate.features import page_lines
-from scrapelint_boilerplate.lexicon import Entry, build, parse, shipped
-from scrapelint_boilerplate.lexicon_file import NAME, loaded
+from scrapelint_boilerplate.lexicon import Entry, parse, shipped
+from scrapelint_boilerplate.lexicon_file import NAME, is_fresh
+from scrapelint_boilerplate.lexicon_merge import merged
+from scrapelint_boilerplate.lexicon_tables import Tables
 from scrapelint_boilerplate.matching import best
 from scrapelint_boilerplate.options import CLASSES
 
@@ -50,7 +52,7 @@ def test_a_line_that_cannot_be_read_is_named() -> None:
 
 
 def _best(text: str, *rows: str) -> Entry | None:
-    tables = build(entry for row in rows for entry in parse("a-rule", row))
+    tables = Tables(merged(entry for row in rows for entry in parse("a-rule", row)))
     return best(page_lines(Document(text).full_lines)[0], tables)
 
 
@@ -86,11 +88,20 @@ def test_the_longest_phrase_without_condition_of_place_wins() -> None:
 
 def test_the_file_of_all_lexicons_is_fresh() -> None:
     kept = files("scrapelint_boilerplate").joinpath(NAME).read_text(encoding="utf-8")
-    assert kept == dumped(build(ENTRIES)), "run `python -m scrapelint_boilerplate.compile_lexicons`"
-    assert loaded(kept) == build(ENTRIES)
+    assert kept == dumped(ENTRIES), "run `python -m scrapelint_boilerplate.compile_lexicons`"
+    assert is_fresh(json.loads(kept))
 
 
-def test_a_file_of_other_lexicons_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = dumped(build(ENTRIES[:100]))
-    monkeypatch.setattr(lexicon_file, "fingerprint", lambda _: 0)
-    assert loaded(other) is None
+def test_a_file_of_other_lexicons_is_not_used() -> None:
+    kept = json.loads(files("scrapelint_boilerplate").joinpath(NAME).read_text(encoding="utf-8"))
+    assert not is_fresh(kept | {"sources": kept["sources"] + 1})
+
+
+def test_every_entry_is_found_by_its_anchor() -> None:
+    tables = Tables(merged(ENTRIES))
+    buckets = (tables.start, tables.label, tables.end, tables.inside)
+    found = {entry for bucket in buckets for anchor in bucket.anchors for _, entry in bucket.rows(anchor)}
+    assert found == {entry for entry in ENTRIES if entry.kind in ("start", "label", "end", "contains", "sentence")}
+    known = {(word, rule) for word in tables.vocabulary for rule in tables.known(word)}
+    assert known == {(entry.phrase[0], entry.rule) for entry in ENTRIES if entry.kind in ("word", "core")}
+    assert all(tables.whole(entry.phrase) is not None for entry in ENTRIES if entry.kind == "line")

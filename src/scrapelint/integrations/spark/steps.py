@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple
 from functools import lru_cache, partial
 from typing import Any
 
@@ -244,7 +243,7 @@ def _answered(ask: Callable[[], Row]) -> Row:
 
 def _said(verdict: Verdict, places: tuple[Place, ...]) -> str:
     """Return a verdict and its places, whose text was for the rule alone, as JSON, which takes lone surrogates."""
-    return json.dumps([astuple(checked(verdict)), [place._replace(text="") for place in places]])
+    return json.dumps([checked(verdict), [place._replace(text="") for place in places]])
 
 
 @lru_cache(maxsize=10_000)
