@@ -106,12 +106,11 @@ def _match_inside(words: tuple[str, ...], anchors: frozenset[str], bucket: Bucke
 
 def _made_of(words: tuple[str, ...], tables: Tables) -> Entry | None:
     """Return the commonest class of a line that is made of vocabulary words alone, if one of them is a core word."""
+    if not all(map(tables.vocabulary.__contains__, words)):
+        return None
     cores: dict[str, tuple[int, Entry]] = {}
     for word in words:
-        known = tables.known(word)
-        if not known:
-            return None
-        for rule, entry in known.items():
+        for rule, entry in tables.known(word).items():
             if entry.kind == "core":
                 count, first = cores.get(rule, (0, entry))
                 cores[rule] = (count + 1, first)

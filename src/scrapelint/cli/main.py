@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ..errors import ScrapelintError
+from ..garbage import collect_seldom
 from ..threads import begin_with_one_thread
 
 # Subcommand -> module and attribute, in the order of the help.
@@ -89,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     begin_with_one_thread()
     # A quarter of a short run: what is made at the start stays, and looking for garbage in it again and again, and once
     # more when the process ends, is in vain.
-    gc.set_threshold(50_000, 20, 20)
+    collect_seldom()
     atexit.register(gc.freeze)
     try:
         result = app.main(args=list(argv) if argv is not None else None, prog_name="scrapelint", standalone_mode=False)

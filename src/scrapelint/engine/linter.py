@@ -9,6 +9,7 @@ from ..config.model import Config
 from ..corpus_rule import CorpusRule
 from ..errors import ConfigError
 from ..finding import Finding, Location
+from ..garbage import seldom_collected
 from ..readers.problems import names_problem
 from ..report import Failure, Report
 from ..rule import Rule, RuleBase
@@ -74,6 +75,10 @@ class Linter:
 
     def lint(self, document: Document) -> Report:
         """Return what the rules find in ``document``; a rule that crashes is a failure in the report."""
+        with seldom_collected():
+            return self._linted(document)
+
+    def _linted(self, document: Document) -> Report:
         findings: list[Finding] = []
         failures: list[Failure] = []
         notes: dict[str, None] = {}
@@ -126,7 +131,8 @@ class Linter:
         The list is emptied on the way: what was computed for a document need not be held until all are done.
         """
         if len(documents) > 1:
-            prepare([(self.owners[rule.code], rule) for rule in self.rules], documents, self.config.time_limit)
+            with seldom_collected():
+                prepare([(self.owners[rule.code], rule) for rule in self.rules], documents, self.config.time_limit)
         yield from map(self.lint, emptied(documents))
 
     def _checked(self, rule: Rule, document: Document) -> list[Finding]:

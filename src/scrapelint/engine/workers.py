@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from ..config.model import Config
 from ..errors import ScrapelintError
+from ..garbage import collect_seldom
 from ..readers.base import ReadOptions
 from ..report import Report
 from ..threads import begin_with_one_thread
@@ -90,7 +91,7 @@ def _begin(start: Callable[[], None]) -> None:
     sys.stdout = sys.stderr  # what a plugin prints must not get into the results
     Thread(target=_follow, daemon=True).start()
     start()
-    gc.set_threshold(50_000, 20, 20)
+    collect_seldom()
     gc.freeze()  # what is made at the start stays: nobody need look for garbage in it
 
 

@@ -84,7 +84,7 @@ class Document:
         found: list[Sentence] = []
         language = "en" if self.language == "und" else self.language
         for block in self.blocks:
-            sentences = tuple(split_sentences(block, language, len(found)))
+            sentences = split_sentences(block, language, len(found))
             block.fill(sentences)
             found += sentences
         return tuple(found)

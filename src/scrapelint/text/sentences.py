@@ -43,11 +43,11 @@ class Sentence(Piece):
         return tuple(Span(self.start + start, self.start + end) for start, end in find_word_spans(self.text))
 
 
-def split_sentences(block: Piece, language: str, first_index: int) -> list[Sentence]:
+def split_sentences(block: Piece, language: str, first_index: int) -> tuple[Sentence, ...]:
     """Return the sentences of ``block``, numbered from ``first_index``, none of them blank."""
     text, offset = block.text, block.start
     if not _TERMINATOR.search(text, 0, len(text) - 1):
-        return [Sentence(offset, block.end, text, first_index, block.index)]
+        return (Sentence(offset, block.end, text, first_index, block.index),)
     found: list[Sentence] = []
     begin = 0
     for length in _lengths(text, language):
@@ -56,7 +56,7 @@ def split_sentences(block: Piece, language: str, first_index: int) -> list[Sente
             start = offset + begin + before
             found.append(Sentence(start, start + len(rest), rest, first_index + len(found), block.index))
         begin += length
-    return found
+    return tuple(found)
 
 
 def _lengths(text: str, language: str) -> list[int]:
