@@ -16,7 +16,7 @@ from scrapelint_boilerplate.lexicon_tables import Tables
 from scrapelint_boilerplate.matching import best, is_dated_byline
 from scrapelint_boilerplate.memo import SHORT_LINE, Memo
 from scrapelint_boilerplate.page import PageLine
-from scrapelint_boilerplate.patterns import is_copyright, is_separator, pattern_class
+from scrapelint_boilerplate.patterns import BUTTON, is_copyright, is_separator, pattern_class
 from scrapelint_boilerplate.user_phrases import UserPhrases
 
 
@@ -29,6 +29,7 @@ class Candidate(NamedTuple):
     """Told by the whole line, not by a phrase in it that a headline may hold too."""
 
 
+_BUTTON = Candidate(BUTTON, "pattern", whole=False)
 _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 """Classes that may end an article (dates of a programme, addresses) unless an anchor stands before them."""
 
@@ -53,6 +54,7 @@ _TELLING = CONTRIBUTORS | SOURCES | LABELS
 """The words of which a line told by a pattern holds one, unless it opens with a mark or with one of these:"""
 _FIRST_LETTERS = "cCdDfFgGjJvVwW"
 
+_Prompt = tuple[str, ...]
 Candidates = list[Candidate | None]
 _Claims = tuple[Candidate | None, Candidate | None]
 """The class that claims a line for certain, and the one that would at the right place."""
@@ -96,12 +98,17 @@ def _claims(line: PageLine, lexicon: Tables) -> _Claims:
     rule = "html-residue" if markup(text) == "likely" else pattern_class(text, line.words)
     if rule is None and is_dated_byline(line, lexicon):
         rule = "byline-remains"
+    if rule == BUTTON:
+        return None, _BUTTON
     return None, Candidate(rule, "pattern") if rule else None
 
 
 def _by_phrase(line: PageLine, entry: Entry) -> _Claims:
     text = line.text
-    whole = entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or pattern_class(text, line.words) is not None
+    told = pattern_class(text, line.words) if entry.kind in _PARTIAL else None
+    if told == BUTTON == entry.rule:
+        return None, _BUTTON
+    whole = entry.kind not in _PARTIAL or _is_label(text, entry.phrase) or told is not None
     candidate = Candidate(entry.rule, entry.family, whole)
     # A heading in Markdown is the author's own unless its place speaks against it: "## Read on", "# Newsletters".
     own = line.flows or text.startswith(_HEADINGS)
@@ -139,26 +146,34 @@ def placed_claims(lines: Sequence[PageLine], placed: Candidates) -> None:
         anchored = anchored or (line.zone == "tail" and line.surely and line.claimed_by not in _ALSO_CONTENT)
         if line.claimed_by or line.flows or candidate is None or _is_source(lines, number, candidate):
             continue
-        if not candidate.whole and (alone or number == 0):
+        again = _prompt(line, candidate) in repeated
+        if not candidate.whole and not again and (alone or number == 0):
             continue  # "Loading dock fire injures two": the headline, or the last line of a clean article
         outside = (
             line.zone == "head"
             or line.island
-            or line.words in repeated
+            or again
             or (line.zone == "tail" and (anchored or candidate.rule not in _ALSO_CONTENT))
         )
         if outside or _beside_claimed(lines, number):
             line.claimed_by, line.reason = candidate.rule, candidate.reason
 
 
-def _repeated(lines: Sequence[PageLine], placed: Candidates) -> set[tuple[str, ...]]:
-    """Return the words of the prompts that stand on the page so often that they are no part of the article."""
+def _repeated(lines: Sequence[PageLine], placed: Candidates) -> set[_Prompt]:
+    """Return the prompts that stand on the page so often that they are no part of the article."""
     prompts = Counter(
-        line.words
+        _prompt(line, candidate)
         for line, candidate in zip(lines, placed, strict=True)
-        if candidate is not None and candidate.whole and candidate.rule in _PROMPTS and candidate.reason != "field"
+        if candidate is not None and candidate.rule in _PROMPTS
     )
-    return {words for words, times in prompts.items() if times >= _AGAIN}
+    return {prompt for prompt, times in prompts.items() if times >= _AGAIN and prompt}
+
+
+def _prompt(line: PageLine, candidate: Candidate) -> _Prompt:
+    """Return by what a prompt is known again: its words; buttons of shops are one, whatever they sell."""
+    if candidate == _BUTTON:
+        return (BUTTON,)
+    return line.words if candidate.whole and candidate.rule in _PROMPTS and candidate.reason != "field" else ()
 
 
 def _is_source(lines: Sequence[PageLine], number: int, candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ PICTURE = (
 """Picture libraries and pools as they are credited."""
 LABELS = frozenset({
     "photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures", "pic", "pics",
-    "credit", "credits", "file", "ap", "foto", "fotos", "fotografie", "fotografia", "bild", "bildquelle",
+    "courtesy", "credit", "credits", "file", "ap", "foto", "fotos", "fotografie", "fotografia", "bild", "bildquelle",
     "bildnachweis", "symbolbild", "archivbild", "imagem", "imagen", "zdjecie", "fot", "autor", "фото",
     "фотография", "φωτο", "φωτογραφια", "fotograf", "gorsel", "صورة", "الصورة", "تصوير", "摄", "攝", "图", "圖",
     "写", "撮", "画",

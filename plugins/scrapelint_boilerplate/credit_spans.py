@@ -26,10 +26,11 @@ _LABEL = (
 _LABELLED = late(
     regex.compile,
     rf"""[(\[]?\s*(?i:{_LABEL}
-         (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|von|par|di|por|de|©|copyright)\s*:?\s*))
+         (?:\s*[:：/|]\s*|\s+(?:by|via|courtesy(?:\sof)?|(?:provided|supplied)\sby|von|par|di|por|de|©|copyright)\s*:?\s*))
          (?=.{{0,24}}[\p{{Lu}}\p{{Lo}}@]|\S+\.\w){_ANYTHING}{{2,90}}""",
     regex.VERBOSE,
 )
+_COURTESY = late(regex.compile, _DEFINED + r"[(\[]?(?i:courtesy\sof)\s*:?\s(?&names)[)\]]?\.?", regex.VERBOSE)
 _BARE = late(
     regex.compile,
     _DEFINED
@@ -112,7 +113,8 @@ def whole_credit(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether the line is nothing but a photo credit; ``words`` are its own."""
     if len(text) > 110:
         return False
-    if not LABELS.isdisjoint(words[:2]) and _LABELLED.fullmatch(text):
+    labelled = _COURTESY if words[:1] == ("courtesy",) else _LABELLED
+    if not LABELS.isdisjoint(words[:2]) and labelled.fullmatch(text):
         return True
     if SOURCES.isdisjoint(words) or ("/" not in text and "|" not in text and LIBRARIES.isdisjoint(words)):
         return False

@@ -12,7 +12,7 @@ _DATE = late(
         (?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}      # 2024-05-31
           |\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}    # 31.05.2024
           |\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일])
-        (?:[T,|\s·@\-–a-z]{0,8}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}|\s?uhr)?)?\W{0,4}""",
+        (?:[T,|\s·@\-–a-z]{0,8}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}|\s?uhr|Z|[+\-]\d{2}:?\d{2})?)?\W{0,4}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _PART = r"(?:\p{Lu}[\p{L}'’.\-]*+|de|van|von|der|den|da|dos|del|la|le|el|al|bin|and|und|et|y|e|&|\||/|[-–—])"
@@ -28,6 +28,18 @@ _BY = frozenset({
     "foto", "автор", "текст", "редактор",
 })  # fmt: skip
 """First words of a byline, folded."""
+_SHOP = r"(?:\s\p{Lu}[\p{L}\d&'’.\-]*+){1,4}"
+_BUTTON = late(
+    regex.compile,
+    rf"""(?:Shop{_SHOP}                                                  # "Shop Harbour Tents"
+          |(?:(?:Now|From|Only|Save)\s)?[$€£]\s?\d[\d.,]*+              # "$79 now $49 at Tent House"
+           (?:\s(?:[Nn]ow\s)?[$€£]\s?\d[\d.,]*+)?\s(?:at|on|from){_SHOP}
+          |(?i:check\s(?:the\s)?price|see\s(?:the\s)?price|see\sit|view|view\sdeal|see\sdeal)\s(?:at|on){_SHOP}
+          |(?i:buy|buy\snow|buy\sit|shop|shop\snow|order|get\sit)\s(?:at|on|from){_SHOP})\W?""",
+    regex.VERBOSE,
+)
+_BUY = frozenset({"0", "buy", "check", "from", "get", "now", "only", "order", "save", "see", "shop", "view"})
+"""First words of a button of a shop, folded."""
 _DIGIT = re.compile(r"\d[-/.年]\d|\d[年월月]")
 _CAPITAL = regex.compile(r"\s\p{Lu}")
 _BAR = late(re.compile, r"\s*[|>»›•·→/\\]\s*|\s[-–—]\s")
@@ -36,6 +48,8 @@ _COUNTED = late(regex.compile, r"[\p{L}&' .\-]{2,40}\s?[(\[](?!(?:19|20)\d\d\W)\
 _SEPARATOR = late(regex.compile, r"(?:[-_=~*#.•·+–—]\s?){2,}|[.,;:…]|.*[{}()\[\];<>\\$%€£].*", regex.DOTALL)
 
 
+BUTTON = "call-to-action"
+"""The class of the buttons of shops."""
 _COPYRIGHT = late(
     re.compile, r"\W{0,3}(?:©|\(c\)|copyright ©)\s*(?:copyright\s*)?(?:\d{4}|by\b|\w+ \d{4})", re.IGNORECASE
 )
@@ -62,6 +76,8 @@ def pattern_class(text: str, words: tuple[str, ...]) -> str | None:
         return "date-stamp"
     if length <= 90 and words[0] in _BY and _CAPITAL.search(text) and _BYLINE.fullmatch(text):
         return "byline-remains"
+    if length <= 60 and words[0] in _BUY and _BUTTON.fullmatch(text):
+        return BUTTON
     if last in ")]" and _COUNTED.fullmatch(text):
         return "navigation"
     return "navigation" if last not in ".?!" and _BETWEEN.search(text) and _is_bar(text) else None
