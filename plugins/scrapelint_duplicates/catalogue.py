@@ -19,6 +19,7 @@ MOST_LABELS = 50
 """Most labels that are looked at, the ones that come most often."""
 _BEFORE = 3
 """Most sentences of the first entry that stand above its label."""
+_QUOTES = "\"'“‘«„「"
 _LABEL = re.compile(r"\W{0,4}([^\W\d_][^:\n\d]{1,30}):(?:\s|$)")
 _NUMBER = re.compile(r"\W{0,2}(?:[^\W\d_]{2,8}\s)?(\d{1,2})(?:[.):]|\s?[-–—:]|\s[^\W\d_]|$)")
 _OF_THREADS = (
@@ -45,8 +46,10 @@ class Catalogue:
 
     def parts(self, indexes: Sequence[int], likeness: float) -> bool:
         """Return whether these sentences, that much alike in log odds, stand in as many entries and speak of them."""
-        copied = likeness >= SAME_ROW and any(self._units[index].length > LONGEST_OWN for index in indexes)
-        if copied or max(indexes) >= self._comments:
+        units = [self._units[index] for index in indexes]
+        copied = likeness >= SAME_ROW and any(unit.length > LONGEST_OWN for unit in units)
+        quoted = len({unit.sentence.text[0] in _QUOTES for unit in units}) > 1
+        if copied or quoted or max(indexes) >= self._comments:
             return False
         return all(self._part(first, second) for first, second in pairwise(sorted(indexes)))
 
@@ -95,8 +98,8 @@ def _runs(units: Sequence[Unit], headings: Sequence[int]) -> Iterator[list[int]]
         if not match:
             continue
         number = int(match[1])
-        if run and number - last in ((step,) if step else (1, -1)):
-            step = number - last
+        if run and number - last in ((step, 2 * step) if step else (1, -1)):
+            step = step or number - last
         else:
             if len(run) >= LEAST_ENTRIES:
                 yield run

@@ -56,7 +56,9 @@ def without_templates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     }
     variants = _variants(pairs)
     kept = tuple(
-        pair for pair in pairs if joined[pair.first] not in templates and (pair.first, pair.second) not in variants
+        pair
+        for pair in pairs
+        if joined[pair.first] not in templates and (pair.first, pair.second) not in variants and not pair.titles
     )
     if sum(not pair.conflicts for pair in kept) > MOST_RESTATED:
         kept = tuple(pair for pair in kept if pair.conflicts or pair.score >= SURE)

@@ -23,7 +23,7 @@ from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
 from scrapelint_duplicates.prose import are_records, has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
-from scrapelint_duplicates.structure import LEAST_BEGINNING, SAME_ROW, is_structure, names_title
+from scrapelint_duplicates.structure import SAME_ROW, are_parallel_titles, ends_early, is_structure, names_title
 from scrapelint_duplicates.tokens import Token, folded_words, tokens_of
 from scrapelint_duplicates.units import Unit
 from scrapelint_duplicates.verdict import Conflict, conflicts, is_plain, may_be_plain
@@ -80,6 +80,8 @@ class Pair(NamedTuple):
     conflicts: tuple[Conflict, ...]
     parallel: bool
     """Whether one thing stands in place of another and the rest is equal."""
+    titles: bool
+    """Whether these are headings that tell two parts of the page apart."""
 
 
 class Judge:
@@ -117,19 +119,22 @@ class Judge:
         facts = self._differing(before, after, found, unlike=likeness < self._cut - LISTED[self._listed])
         if facts is None or is_structure(a, b, likeness) or names_title(a, b, found):
             return None
-        lacking = self._lacks_particle(a, b, found) or _ends_early(a, b, before, after, found)
+        lacking = self._lacks_particle(a, b, found) or ends_early(a, b, before, after, found)
         if are_records(a, b) or (not lacking and self._are_rows(a, b, likeness)):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
-        if parallel and self._makes_another(a, b, found):
-            return None
         cut = self._least(a, b, facts, lacking=lacking)
-        if facts:
+        if parallel and self._makes_another(a, b, found):
+            reported = False
+        elif facts:
             reported = self._is_conflict(a, b, facts, found)
             likeness = self._without(facts, before, after) if reported else likeness
         else:
             reported = likeness >= cut and self._is_restatement(a, b, found)
-        return Pair(a.number, b.number, likeness, found, facts, parallel) if reported and likeness >= cut else None
+        if not reported or likeness < cut:
+            return None
+        titles = are_parallel_titles(a, b, before, after, found)
+        return Pair(a.number, b.number, likeness, found, facts, parallel, titles)
 
     def _least(self, a: Unit, b: Unit, facts: tuple[Conflict, ...], *, lacking: bool) -> float:
         """Return the least score of the two as a conflict in ``facts``, or as a restatement."""
@@ -293,10 +298,3 @@ def _goes_on(a: Unit, b: Unit, found: Sequence[Change]) -> bool:
     """Return whether a short sentence is taken up by one of the next two, which goes on, as speeches do."""
     close = b.number <= a.number + MOST_APART and a.sentence.block == b.sentence.block and a.length < LEAST_TAKEN_UP
     return close and len(found) == 1 and not found[0].before
-
-
-def _ends_early(a: Unit, b: Unit, before: Sequence[Token], after: Sequence[Token], found: Sequence[Change]) -> bool:
-    """Return whether one sentence is, word for word, the beginning of the other, as a cut leaves it."""
-    shorter = min(len(before), len(after))
-    whole = len(found) == 1 and not found[0].replaces and words(before[:shorter]) == words(after[:shorter])
-    return whole and a.terminal and b.terminal and shorter >= LEAST_BEGINNING

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from scrapelint_duplicates.calls import is_call
 from scrapelint_duplicates.prose import has_label, is_prose, is_sentence
 from scrapelint_duplicates.units import Unit
 
@@ -62,7 +63,7 @@ def _is_item(unit: Unit) -> bool:
 def _is_meant(units: Sequence[Unit]) -> bool:
     """Return whether these equal sentences read as a refrain, a call, a heading, a label or a question asked again."""
     best = next((unit for unit in units if unit.terminal), units[0])
-    if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units):
+    if (not best.terminal and _is_item(best)) or all(unit.marked for unit in units) or is_call(best):
         return True
     if has_label(best) and (any(map(str.isdigit, best.key)) or (best.length < _ROW_WORDS and not best.terminal)):
         return True
