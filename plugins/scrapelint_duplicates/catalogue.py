@@ -89,17 +89,18 @@ def _labels(units: Sequence[Unit], headings: Sequence[int]) -> dict[str, list[in
 
 
 def _runs(units: Sequence[Unit], headings: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the places of headings that are numbered one behind the other, up or down."""
+    """Yield the places of headings that are numbered one behind the other, up or down; one number may be missing."""
+    alone = {index for index, unit in enumerate(units) if unit.key.isdigit()}  # "4." is a sentence of its own
+    places = [index for index in sorted(alone.union(headings)) if _NUMBER.match(units[index].sentence.text)]
+    numbers = [_number(units[index]) for index in places]
     run: list[int] = []
     last = step = 0
-    alone = {index for index, unit in enumerate(units) if unit.key.isdigit()}  # "4." is a sentence of its own
-    for index in sorted(alone.union(headings)):
-        match = _NUMBER.match(units[index].sentence.text)
-        if not match:
-            continue
-        number = int(match[1])
-        if run and number - last in ((step, 2 * step) if step else (1, -1)):
+    for place, (index, number) in enumerate(zip(places, numbers, strict=True)):
+        steps = (step, 2 * step) if step else (1, -1)
+        if run and number - last in steps:
             step = step or number - last
+        elif step and place + 1 < len(places) and numbers[place + 1] - last in steps:
+            continue  # "Route 66" stands between the sixth heading and the seventh
         else:
             if len(run) >= LEAST_ENTRIES:
                 yield run
@@ -108,3 +109,8 @@ def _runs(units: Sequence[Unit], headings: Sequence[int]) -> Iterator[list[int]]
         last = number
     if len(run) >= LEAST_ENTRIES:
         yield run
+
+
+def _number(unit: Unit) -> int:
+    match = _NUMBER.match(unit.sentence.text)
+    return int(match[1]) if match else 0
