@@ -179,9 +179,9 @@ def test_a_line_that_was_written_without_an_object_is_that_of_the_object(
         sketcher.add(document, position)
     sketcher.write(tmp_path / "a.shard")
     made = list(comparing.found(sketcher.rules, [tmp_path / "a.shard"], scratch=tmp_path))
-    lines = [one.line() for one in made if isinstance(one, Found)]
-    assert lines == [line_of(one.finding()) for one in made if isinstance(one, Found)]
-    assert len(lines) == len(made) > 3
+    lines = [line for one in made if isinstance(one, Found) for line in one.lines()]
+    assert lines == [line_of(finding) for one in made if isinstance(one, Found) for finding in one.findings()]
+    assert len(lines) == sum(len(one.heads) for one in made if isinstance(one, Found)) > 3
 
 
 def test_nothing_is_found_in_nothing(tmp_path: Path, compared: Compared) -> None:

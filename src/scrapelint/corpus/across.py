@@ -87,11 +87,16 @@ def found_across(
         owners=linter.owners,
         root=linter.config.root,
     ):
-        if some_ignored and not isinstance(one, Failure):
-            finding = one if isinstance(one, Finding) else one.finding()
-            if session.ignores(finding) or patterns.match(finding):
-                continue
-        yield one
+        if not some_ignored or isinstance(one, Failure):
+            yield one
+        elif isinstance(one, Found):
+            yield one.kept([not _ignored(finding, session, patterns) for finding in one.findings()])
+        elif not _ignored(one, session, patterns):
+            yield one
+
+
+def _ignored(finding: Finding, session: Session, patterns: TextPatterns) -> bool:
+    return session.ignores(finding) or bool(patterns.match(finding))
 
 
 def learn_templates(session: Session, shards: Path, scratch: Path, memory_limit: str, target: Path) -> int:

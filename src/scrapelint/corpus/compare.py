@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from ..corpus_rule import CorpusRule, GroupRule, PairRule
 from ..finding import Finding
+from ..readers.source_map import SourcedDocument
 from ..report import Failure
 from .engine import Engine
-from .finishing import Finisher, Hit
+from .finishing import Finisher, Hits, at_source
 from .found import Found
 from .groups import judge_groups
 from .pairs import judge_pairs
 from .shards import portions, rule_number
-from .texts import Documents
+from .texts import Batch, Documents
 from .verdicts import Verdicts
 
 _ORDERED = 16 << 20
@@ -50,7 +52,10 @@ def compare(
         ShardError: a shard is damaged.
     """
     for one in found(rules, shards, memory_limit=memory_limit, scratch=scratch, owners=owners, root=root):
-        yield one.finding() if isinstance(one, Found) else one
+        if isinstance(one, Found):
+            yield from one.findings()
+        else:
+            yield one
 
 
 def found(
@@ -62,7 +67,7 @@ def found(
     owners: Mapping[str, str] | None = None,
     root: str = "",
 ) -> Iterator[Found | Finding | Failure]:
-    """Yield what :func:`compare` yields, as objects only where it is no more work to make none."""
+    """Yield what :func:`compare` yields, as columns where no source is in the way."""
     paths = sorted(shards)
     if not rules or not paths:
         return
@@ -101,11 +106,10 @@ def _least(rules: Sequence[CorpusRule]) -> str:
 
 def _failures(engine: Engine, shards: Sequence[Path], finisher: Finisher) -> Iterator[Failure]:
     """Yield what rules could not do, as the table ``crashes`` holds it."""
-    codes = {rule_number(code): code for code in finisher.codes}
     documents = Documents(shards)
     for batch in engine.batches("SELECT position, rule, problem FROM crashes ORDER BY ALL"):
         for position, rule, problem in zip(*batch.values(), strict=True):
-            yield finisher.failure(documents.at(position), codes[rule], problem)
+            yield finisher.failure(documents.at(position), rule, problem)
 
 
 def _findings(
@@ -113,26 +117,33 @@ def _findings(
 ) -> Iterator[Found | Finding]:
     """Yield the findings, document after document."""
     documents = Documents(shards)
-    waiting: list[Found] = []
-    for position, hits in _hits(engine, shards, finisher.codes):
-        waiting += finisher.found(documents.at(position), hits)
-        if len(waiting) >= _TOGETHER:
+    waiting: list[tuple[Found, SourcedDocument | None]] = []
+    for positions, *columns in _whole_documents(_hits(engine, shards)):
+        for batch, first, last, numbers in _by_batch(documents, positions):
+            found = finisher.found(batch.texts, batch.head, Hits(numbers, *(column[first:last] for column in columns)))
+            document = batch.document(int(numbers[0])) if batch.sourced else None
+            waiting.append((found, document if isinstance(document, SourcedDocument) else None))
+        if sum(len(found.heads) for found, _ in waiting) >= _TOGETHER:
             yield from _settled(waiting, verdicts, finisher)
             waiting = []
     yield from _settled(waiting, verdicts, finisher)
 
 
-def _settled(found: list[Found], verdicts: Verdicts, finisher: Finisher) -> Iterator[Found | Finding]:
-    """Yield what was ``found`` with what is said of it, which is looked up for many at once."""
-    said = verdicts.get(one.verdict for one in found)
-    for _, same in groupby(found, lambda one: id(one.document)):  # two records may be equal to the last character
-        ones = list(same)
-        yield from finisher.settled(ones[0].document, ones, said.__getitem__)
+def _settled(
+    waiting: Sequence[tuple[Found, SourcedDocument | None]], verdicts: Verdicts, finisher: Finisher
+) -> Iterator[Found | Finding]:
+    """Yield what is ``waiting`` with what is said of it, which is looked up for many at once."""
+    said = verdicts.get(verdict for found, _ in waiting for verdict in found.verdicts)
+    for found, document in waiting:
+        if document is None:
+            yield finisher.settled(found, said.__getitem__)
+        else:
+            judged = found._replace(verdicts=[said[verdict] for verdict in found.verdicts])
+            yield from finisher.unique(document, at_source(document, judged))
 
 
-def _hits(engine: Engine, shards: Sequence[Path], codes: Sequence[str]) -> Iterator[tuple[int, list[Hit]]]:
-    """Yield the position of each document of which something is reported, with what it is, in order."""
-    by_number = {rule_number(code): code for code in codes}
+def _hits(engine: Engine, shards: Sequence[Path]) -> Iterator[list[Any]]:
+    """Yield what is reported, in order: positions, rules, starts, ends, verdicts."""
     # Some shards at a time: to put all of a million documents in order took more than 256 MB.
     for first, last, some in portions(shards, _ORDERED):
         query = f"""
@@ -140,17 +151,40 @@ def _hits(engine: Engine, shards: Sequence[Path], codes: Sequence[str]) -> Itera
             SELECT position, rule, start, "end", verdict FROM rows JOIN judged USING (rule, key)
             WHERE position <> spared ORDER BY position, rule, start, "end", verdict
         """
-        yield from _by_document(engine.batches_over(some, query), by_number)
+        yield from engine.arrays_over(some, query)
 
 
-def _by_document(batches: Iterable[dict[str, list[int]]], codes: Mapping[int, str]) -> Iterator[tuple[int, list[Hit]]]:
-    here, hits = -1, list[Hit]()
-    for batch in batches:
-        for position, rule, start, end, verdict in zip(*batch.values(), strict=True):
-            if position != here:
-                if hits:
-                    yield here, hits
-                here, hits = position, []
-            hits.append(Hit(codes[rule], start, end, verdict))
-    if hits:
-        yield here, hits
+def _whole_documents(pieces: Iterable[list[Any]]) -> Iterator[list[Any]]:
+    """Yield the columns of ``pieces``, of which the first are ascending positions, cut between two of those."""
+    import numpy as np  # noqa: PLC0415 - late, as everywhere
+
+    held: list[list[Any]] = []
+    for piece in pieces:
+        if not len(piece[0]):
+            continue
+        cut = int(np.searchsorted(piece[0], piece[0][-1]))
+        if held and (cut or held[0][0][0] != piece[0][0]):
+            held.append([column[:cut] for column in piece])
+            yield [np.concatenate(columns) for columns in zip(*held, strict=True)]
+            held = []
+        elif cut:
+            yield [column[:cut] for column in piece]
+        held.append([column[cut:] for column in piece])
+    if held:
+        yield [np.concatenate(columns) for columns in zip(*held, strict=True)]
+
+
+def _by_batch(documents: Documents, positions: Any) -> Iterator[tuple[Batch, int, int, Any]]:
+    """Yield batches of documents with the range of ``positions`` that are theirs, and the documents' numbers in them.
+
+    Documents that have a source come one by one.
+    """
+    import numpy as np  # noqa: PLC0415 - as above
+
+    ones, firsts, counts = np.unique(positions, return_index=True, return_counts=True)
+    places = zip(map(documents.place, ones.tolist()), firsts.tolist(), counts.tolist(), strict=True)
+    for (batch, _), some in groupby(places, lambda one: (one[0][0], one[0][1] if one[0][0].sourced else None)):
+        here = list(some)
+        numbers = np.repeat([number for (_, number), _, _ in here], [count for _, _, count in here])
+        first = here[0][1]
+        yield batch, first, first + len(numbers), numbers

@@ -80,9 +80,11 @@ class Engine:
         """Run ``query``, in which ``rows`` are the rows of all ``shards``."""
         self.run(query, rows=self._reader(schema(), rows_of(shards)))
 
-    def batches_over(self, shards: Sequence[Path], query: str) -> Iterator[dict[str, list[Any]]]:
-        """Yield what :meth:`batches` does of a ``query`` in which ``rows`` are the rows of all ``shards``."""
-        return self.batches(query, rows=self._reader(schema(), rows_of(shards)))
+    def arrays_over(self, shards: Sequence[Path], query: str) -> Iterator[list[Any]]:
+        """Yield the result of ``query``, in which ``rows`` are the rows of all ``shards``: columns, arrays of numpy."""
+        cursor = self._cursor({"rows": self._reader(schema(), rows_of(shards))})
+        for batch in cursor.sql(query).to_arrow_reader(_BATCH):
+            yield [column.to_numpy() for column in batch.columns]
 
     def run_over_documents(self, shards: Sequence[Path], columns: Sequence[str], query: str) -> None:
         """Run ``query``, in which ``documents`` are these ``columns`` of the documents of all ``shards``."""

@@ -40,16 +40,25 @@ class KnownOnes:
         kept = tuple(finding for finding in report.findings if not self.takes(finding))
         return report if len(kept) == len(report.findings) else replace(report, findings=kept)
 
-    def takes(self, finding: Finding | Found) -> bool:
+    def not_in(self, found: Found) -> Found:
+        """Return ``found`` without what is known, and count that."""
+        if not (self._accepted or self._baseline):
+            return found
+        codes = [source.rule.code for source in found.sources]
+        return found.kept([not self._takes(*one) for one in zip(codes, found.fingerprints, strict=True)])
+
+    def takes(self, finding: Finding) -> bool:
         """Tell whether ``finding`` is known, and count it."""
-        shared = finding.fingerprint
+        return self._takes(finding.code, finding.fingerprint)
+
+    def _takes(self, code: str, shared: str) -> bool:
         if shared not in self._accepted and shared not in self._baseline:
             return False
         name = self._next.get(shared, shared)
         if name in self._accepted:
             self.suppressed += 1
         elif name in self._baseline:
-            self.known[finding.code] += 1
+            self.known[code] += 1
         else:
             return False
         self._next[shared] = follower(name)

@@ -13,11 +13,10 @@ from ..engine.known import KnownFinding
 from ..engine.pool import available_cores, worth_a_pool
 from ..engine.session import Session
 from ..engine.units import Unit, units
-from ..finding import Finding
 from ..readers.remote import InputFile
 from ..report import Failure
 from .across import MOST_MEMORY, found_across, learn_templates
-from .found import line
+from .found import Found, line
 from .inputs import Inputs, look_over
 from .keys import settings_keys
 from .known import KnownOnes
@@ -170,14 +169,14 @@ class _Run:
             if isinstance(one, Failure):
                 self._state.summary.add(failed(one))
                 continue
-            if self._known.takes(one):
-                continue
-            if isinstance(one, Finding):
+            if isinstance(one, Found):
+                left = self._known.not_in(one)
+                self._state.offset += output.append("".join(left.lines()).encode())
+                for counted in left.counted():
+                    self._state.summary.add_across(*counted)
+            elif not self._known.takes(one):
                 self._state.offset += output.append(line(one).encode())
                 self._state.summary.add_finding(one)
-            else:
-                self._state.offset += output.append(one.line().encode())
-                self._state.summary.add_across(one.counted(), one.site, one.where)
         if self._plan.learn:
             learn_templates(self._plan.session, self._shards, scratch, limit, self._plan.learn)
 

@@ -41,7 +41,8 @@ class Counted(NamedTuple):
     plugin: str
     length: int
     """Code points flagged."""
-    text: str
+    string: str
+    """The text that is flagged, as :func:`short`."""
     fix: Fix | None
 
 
@@ -145,7 +146,7 @@ class Summary:
         self.articles.merge(other.articles)
 
     def _count(self, one: Counted, site: str) -> None:
-        code, name, severity, plugin, length, text, fix = one
+        code, name, severity, plugin, length, string, fix = one
         tally = self.rules.get(code)
         if tally is None:
             tally = self.rules[code] = RuleTally(name, severity, plugin)
@@ -157,7 +158,6 @@ class Summary:
         at = self.sites.get(site)
         at.findings += 1
         at.rules[code] = at.rules.get(code, 0) + 1
-        string = " ".join(text[: 2 * _LONGEST_STRING].split())[:_LONGEST_STRING]
         if string:
             repeated = self.strings.get(string, code)
             repeated.count += 1
@@ -214,20 +214,26 @@ class Summary:
 
 
 def _counted(one: Finding) -> Counted:
-    return Counted(one.code, one.name, one.severity, one.plugin, one.end - one.start, one.text, one.fix)
+    return Counted(one.code, one.name, one.severity, one.plugin, one.end - one.start, short(one.text), one.fix)
+
+
+def short(text: str) -> str:
+    """Return ``text`` as it is counted: with single spaces, cut if it is long."""
+    return " ".join(text[: 2 * _LONGEST_STRING].split())[:_LONGEST_STRING]
 
 
 def site_of_finding(finding: Finding) -> str:
     """Return the site that :func:`site_of` gives for the document of ``finding``."""
-    return finding.site or _place(finding.path, finding.record)
+    return finding.site or site_of_place(finding.path, finding.record)
 
 
 def site_of(document: Document) -> str:
     """Return the site of ``document``; where none is known, its folder, or its file if that holds many documents."""
-    return document.site or _place(document.path, document.record)
+    return document.site or site_of_place(document.path, document.record)
 
 
-def _place(path: str, record: int | None) -> str:
+def site_of_place(path: str, record: int | None) -> str:
+    """Return what stands for the site where none is known: the folder, or the file if it holds many documents."""
     return path if record is not None else str(PurePosixPath(path).parent)
 
 

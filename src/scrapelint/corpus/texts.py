@@ -2,28 +2,52 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..text.document import Document
+from .batch_texts import BatchTexts
+from .found import Head
 from .shards import documents_of, first_position
-from .stored import Stored, document_of
+from .stored import Stored, decoded, document_of
 
-Row = tuple[int, "_Batch", int]
+Row = tuple[int, "Batch", int]
 """A position, and the batch and the index in it where its document is."""
 
 
-class _Batch:
-    """A record batch of documents, taken apart when the first of them is asked for."""
+class Batch:
+    """A record batch of documents, taken apart when they are asked for."""
 
     def __init__(self, batch: Any) -> None:
+        """Take the batch."""
         self._batch = batch
-        self._columns: list[list[Any]] | None = None
+        self._columns: dict[str, list[Any]] = {}
+
+    @cached_property
+    def sourced(self) -> bool:
+        """Whether there are documents whose findings stand in a source, such as HTML."""
+        column = self._batch.column("source")
+        return bool(column.null_count < len(column))
+
+    @cached_property
+    def texts(self) -> BatchTexts:
+        """The texts."""
+        return BatchTexts(self._batch.column("text"))
 
     def document(self, index: int) -> Document:
-        if self._columns is None:
-            self._columns = [column.to_pylist() for column in self._batch.columns]
-        return document_of([column[index] for column in self._columns]).document
+        """Return a document."""
+        return document_of([self._column(name)[index] for name in self._batch.schema.names]).document
+
+    def head(self, index: int) -> Head:
+        """Return a document without its text."""
+        path, name, record, site = (self._column(name)[index] for name in ("path", "id", "record", "site"))
+        return Head(decoded(path) or "", decoded(name), record, decoded(site))
+
+    def _column(self, name: str) -> list[Any]:
+        if name not in self._columns:
+            self._columns[name] = self._batch.column(name).to_pylist()
+        return self._columns[name]
 
 
 def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[Stored]:
@@ -44,13 +68,18 @@ class Documents:
     def __init__(self, shards: Sequence[Path]) -> None:
         """Take the shards, of which as many are open as have positions that overlap."""
         self._rows = _merged(shards)
-        self._here, self._batch, self._index = -1, _Batch(None), 0
+        self._here, self._batch, self._index = -1, Batch(None), 0
 
     def at(self, position: int) -> Document:
         """Return the document at ``position``, which is not below the last one."""
+        batch, index = self.place(position)
+        return batch.document(index)
+
+    def place(self, position: int) -> tuple[Batch, int]:
+        """Return the batch that holds the document at ``position``, and the document's number in it."""
         while self._here < position:
             self._here, self._batch, self._index = next(self._rows)
-        return self._batch.document(self._index)
+        return self._batch, self._index
 
 
 def _merged(shards: Sequence[Path]) -> Iterator[Row]:
@@ -77,6 +106,6 @@ def _merged(shards: Sequence[Path]) -> Iterator[Row]:
 
 def _rows(path: Path) -> Iterator[Row]:
     for batch in documents_of(path):
-        documents = _Batch(batch)
+        documents = Batch(batch)
         for index, position in enumerate(batch.column(0).to_pylist()):
             yield position, documents, index

@@ -3,7 +3,6 @@
 from collections import ChainMap
 from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from ..finding import Finding
 from ..report import Report
@@ -14,7 +13,6 @@ VERSION = "scrapelint/v1"
 """What goes in before all else: a new way of making fingerprints gets a new version, and old baselines say so."""
 
 _LONGEST = 10_000  # code points of flagged text that go in: a block of a megabyte need not be hashed whole
-_SHORT = 200  # code points of a text that is worth remembering: lines come again, paragraphs do not
 _MOST_PLACES = 8  # of a group of repeated sentences, the flagged one and the first few that it points at
 
 Place = tuple[str, str, str]
@@ -34,14 +32,20 @@ def fingerprint(code: str, places: Iterable[Place]) -> str:
     return _digest("\0".join((VERSION, code, *parts)))
 
 
-def fingerprint_of_text(code: str, path: str, identity: str, text: str) -> str:
-    """Return what :func:`fingerprint` does for one place.
+def before_text(code: str, path: str, identity: str) -> bytes:
+    """Return what :func:`fingerprint` hashes for one place before what :func:`in_fingerprint` makes of its text."""
+    return f"{VERSION}\0{code}\0{path}\0{identity}\0".encode("utf-8", "surrogatepass")
 
-    >>> fingerprint_of_text("ND101", "a.txt", "", "It  RAINED.") == fingerprint("ND101", [("a.txt", "", "It rained.")])
+
+def in_fingerprint(text: str) -> bytes:
+    """Return what :func:`fingerprint` hashes of a text.
+
+    >>> named(before_text("ND101", "a.txt", "") + in_fingerprint("It  RAINED.")) == fingerprint(
+    ...     "ND101", [("a.txt", "", "It rained.")]
+    ... )
     True
     """
-    folded = _folded(text) if len(text) <= _SHORT else fold(text[:_LONGEST])
-    return _digest(f"{VERSION}\0{code}\0{path}\0{identity}\0{folded}")
+    return fold(text[:_LONGEST]).encode("utf-8", "surrogatepass")
 
 
 def fingerprints(document: Document, findings: Sequence[Finding], path: str | None = None) -> list[str]:
@@ -117,12 +121,12 @@ def follower(name: str) -> str:
     return _digest(name)
 
 
-def _digest(key: str) -> str:
+def named(key: bytes) -> str:
+    """Return the 16 hexadecimal digits that stand for ``key``."""
     from hashlib import sha256  # noqa: PLC0415 - 4 ms, only where something was found
 
-    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(key).hexdigest()[:16]
 
 
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    return fold(text)
+def _digest(key: str) -> str:
+    return named(key.encode("utf-8", "surrogatepass"))

@@ -86,11 +86,7 @@ def fields(finding: Finding) -> dict[str, Any]:
         "end_line": finding.end_line,
         "end_column": finding.end_column,
         "text": finding.text,
-        "related": [
-            {"message": other.message, "path": other.path, "start": other.start, "end": other.end,
-             "line": other.line, "column": other.column, **_record(other)}
-            for other in finding.related
-        ],
+        "related": [location(other) for other in finding.related],
         "details": list(finding.details),
         "fix": _fix(finding),
         "confidence": score(finding),
@@ -98,6 +94,12 @@ def fields(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "plugin": finding.plugin,
     }  # fmt: skip
+
+
+def location(other: Location) -> dict[str, Any]:
+    """Return a related place as JSON values."""
+    return {"message": other.message, "path": other.path, "start": other.start, "end": other.end,
+            "line": other.line, "column": other.column, **_record(other)}  # fmt: skip
 
 
 def _record(other: Location) -> dict[str, Any]:

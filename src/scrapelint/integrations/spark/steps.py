@@ -6,9 +6,10 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ...config.model import Config
+from ...corpus.batch_texts import BatchTexts
 from ...corpus.crashes import checked, surviving
-from ...corpus.finishing import Finisher, Hit
-from ...corpus.found import Judgement
+from ...corpus.finishing import Finisher, Hits, at_source
+from ...corpus.found import Head, Judgement
 from ...corpus.groups import place_in
 from ...corpus.pairs import WHOLE
 from ...corpus.shards import rule_number
@@ -18,6 +19,7 @@ from ...corpus_rule import CorpusRule, Group, GroupRule, PairRule, Place, Verdic
 from ...engine.linter import Linter
 from ...engine.suppression import TextPatterns
 from ...readers.base import ReadOptions
+from ...readers.source_map import SourcedDocument
 from ...text.document import Document
 from ..findings import RULE_FAILED, arrow, failed, finding_of, rows
 from .paths import session_of
@@ -170,17 +172,30 @@ class Finish(CorpusStep):
     def made(self, batch: Any) -> Iterator[Row]:
         """Yield the findings, numbered within their document, and behind them what rules could not do."""
         finisher = self._finisher()
-        codes = {rule_number(code): code for code in finisher.codes}
-        for (position, document), held in _documents(batch, "hits"):
-            crashes = sorted((codes[hit["rule"]], hit["problem"]) for hit in held if hit["problem"] is not None)
-            said = [hit for hit in held if hit["problem"] is None]
-            found = sorted(said, key=lambda hit: (hit["rule"], hit["start"], hit["end"], hit["said"]))
-            hits = [Hit(codes[hit["rule"]], hit["start"], hit["end"], hit["said"]) for hit in found]
-            made = finisher.made(document, hits, _judgement)
+        for index, ((position, document), held) in enumerate(_documents(batch, "hits")):
+            texts = BatchTexts(arrow().array([batch.column("text")[index].as_py()], "binary"))
+            head = Head(document.path, document.id, document.record, document.site)
+            said = sorted((hit for hit in held if hit["problem"] is None), key=_in_order)
+            found = finisher.found(texts, [head].__getitem__, _hits(said))
+            judged = found._replace(verdicts=[_judgement(said[verdict]["said"]) for verdict in found.verdicts])
+            made = at_source(document, judged) if isinstance(document, SourcedDocument) else list(judged.findings())
             unique = made if document.id is None else finisher.unique(document, made)
+            crashes = sorted((hit["rule"], hit["problem"]) for hit in held if hit["problem"] is not None)
             failures = [failed(finisher.failure(document, *one), document.id, document.record) for one in crashes]
             for place, row in enumerate(rows([*unique, *failures])):
                 yield {**row, "position": position, "place": place}
+
+
+def _in_order(hit: Row) -> tuple[Any, ...]:
+    return hit["rule"], hit["start"], hit["end"], hit["said"]
+
+
+def _hits(said: list[Row]) -> Hits:
+    """Return the hits of one document as columns; the number of each is what leads to its judgement."""
+    import numpy as np  # noqa: PLC0415 - late, as everywhere
+
+    rules, starts, ends = (np.array([hit[name] for hit in said], np.int64) for name in ("rule", "start", "end"))
+    return Hits(np.zeros(len(said), np.int64), rules, starts, ends, np.arange(len(said)))
 
 
 class Rank(CorpusStep):
