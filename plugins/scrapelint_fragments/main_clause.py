@@ -107,30 +107,43 @@ _VERB_FIRST = late(
     rf"(?:Thus|So|Here|There|Then) (?:began|begins|commenced|ended|ends|started|starts|arose|came|comes|lies|lay|stands"
     rf"|stood|went|goes|passed|died) (?:{_ARTICLE}|[A-Z])",
 )
-
-_PHRASE = (_CLAUSE.search, _ADVERBIAL.match)
-_NOUN_PHRASE = (
-    _ASKS_BY_AGREEMENT.search,
-    _ASKS_AFTER_SINGULAR.match,
-    _ASKS_BY_VERB.search,
-    _VERB_BETWEEN_NOUNS.match,
-    _FRONTED.match,
+# "Using two of them makes it quicker.", "Directly naming the file when calling it allows …": a gerund is the subject of
+# a verb that is no noun; between them stands no clause of which it could be the verb.
+_NO_SUBJECT = r"(?:that|which|who|what|how|where|when|while|as|if|because|than|and|but|after|before|it|he|she)"
+_GERUND_SUBJECT = late(
+    re.compile,
+    rf"(?:[A-Z][a-z]+ly )?[A-Za-z][a-z]+ing(?: (?:(?:when|while|by|before|after|without) [a-z]+ing\b"
+    rf"|(?!{_NO_SUBJECT}\b)[\w’'`.-]+)){{1,14}}"
+    r" (?:means|makes|allows|lets|requires|ensures|enables|gives|prevents|avoids|becomes|helps|keeps|involves|creates"
+    rf"|reduces|improves) (?!{_FUNCTION_WORD}\b)[\w“\"`]",
 )
-_ALWAYS = (_CORRELATIVE.search, _NEGATION_FIRST.match, _VERB_FIRST.match)
+
+_ANYWHERE, _FIRST = False, True
+_PHRASE = ((_CLAUSE, _ANYWHERE), (_ADVERBIAL, _FIRST))
+_NOUN_PHRASE = (
+    (_ASKS_BY_AGREEMENT, _ANYWHERE),
+    (_ASKS_AFTER_SINGULAR, _FIRST),
+    (_ASKS_BY_VERB, _ANYWHERE),
+    (_VERB_BETWEEN_NOUNS, _FIRST),
+    (_FRONTED, _FIRST),
+)
+_ALWAYS = ((_CORRELATIVE, _ANYWHERE), (_NEGATION_FIRST, _FIRST), (_VERB_FIRST, _FIRST))
 _SIGNS = {
-    "participial": _PHRASE,
+    "participial": (*_PHRASE, (_GERUND_SUBJECT, _FIRST)),
     "pp": _PHRASE,
     "subord": _PHRASE,
     "infinitive": _PHRASE,
-    "relcl": (*_PHRASE, *_NOUN_PHRASE, _VERB_AFTER_WHO.match, _OBJECT_AFTER_WHO.match),
-    "np": (*_PHRASE, *_NOUN_PHRASE, _PAST_WITH_OBJECT.match),
+    "relcl": (*_PHRASE, *_NOUN_PHRASE, (_VERB_AFTER_WHO, _FIRST), (_OBJECT_AFTER_WHO, _FIRST)),
+    "np": (*_PHRASE, *_NOUN_PHRASE, (_PAST_WITH_OBJECT, _FIRST)),
     "np_relcl": _NOUN_PHRASE,
-    "aux": (_PAST_WITH_OBJECT.match,),
-    "cop": (_PAST_WITH_OBJECT.match,),
+    "aux": ((_PAST_WITH_OBJECT, _FIRST),),
+    "cop": ((_PAST_WITH_OBJECT, _FIRST),),
 }
-"""What tells against each shape; the other shapes have a main clause that is damaged."""
+"""What tells against each shape, and whether it must begin the sentence; the other shapes have a main clause that is
+damaged."""
 
 
 def has_main_clause(text: str, shape: str) -> bool:
     """Tell whether the words of a sentence show a whole main clause, though it was read as a fragment of ``shape``."""
-    return any(sign(text) for sign in (*_ALWAYS, *_SIGNS.get(shape, ())))
+    signs = (*_ALWAYS, *_SIGNS.get(shape, ()))
+    return any((pattern.match if first else pattern.search)(text) for pattern, first in signs)

@@ -19,6 +19,7 @@ PIECES = [
     "<", ">", "</", "<!--", "-->", "--!>", "<!", "<?", "/>", "<p>", "</p>", "<b", "<a href=", '"', "'", "=", " ", "\n",
     "<script>", "</script", "</SCRIPT >", "<style>", "<title>", "<svg>", "</svg>", "<noscript>", "</noscript>", "<pre>",
     "</pre>", "<br>", "<td>", "&amp;", "&amp", "&#8217;", "&#x110000;", "&#0;", "&NotEqualTilde;", "&", "Rain", "fell.",
+    "<li>", "<code>", "</code>", "a sentence of forty characters and of more",
     "\N{NO-BREAK SPACE}", "\r\n", "é", "😀", "\ud800", "\0", "\f",
 ]  # fmt: skip
 SOURCES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -49,6 +50,19 @@ SOURCES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
         ("<pre>a\n  b &amp; c</pre>", "a\n  b & c"),
         ("<p>Rain </p > <P>Sun", "Rain\n\nSun"),
         ("<p>Rain <b", "Rain"),
+        ("<p>Say <code>ls -l</code>, or <kbd> ls</kbd>.", "Say `ls -l`, or `ls`."),
+        ("<code>a<b>b</b><tt>c</tt></code>d", "`abc`d"),
+        ("Say <code>a<br>b<p>c", "Say `a`\nb\n\nc"),
+        ("<td><code>a</code><td><code>b</code> ", "a\nb"),
+        ("<code></code>Rain<pre><code>a\nb</code></pre>Sun", "Rain\n\na\nb\n\nSun"),
+        (
+            "<li>Rain<li><p>It rained and rained until the <b>river</b> rose.",
+            "Rain\n\n• It rained and rained until the river rose.",
+        ),
+        (
+            "<li>Rain<ul><li>It rained and rained until the river rose.",
+            "Rain\n\n• It rained and rained until the river rose.",
+        ),
     ],
 )
 def test_the_text_is_what_a_browser_shows(source: str, text: str) -> None:
@@ -111,7 +125,7 @@ def test_any_source_has_a_text_whose_characters_stand_in_it_in_order(source: str
         start, end = origin.span(place, place + 1)
         assert 0 <= before <= start < end <= len(source)
         before = start
-        if text[place] not in "\n " and source[start] != "&":
+        if text[place] not in "\n •`" and source[start] != "&":
             assert source[start:end] == text[place]
 
 
@@ -127,6 +141,26 @@ def test_any_span_lies_within_the_source_and_edits_are_in_order(source: str, dat
     for edit in origin.edits(Edit(start, end, "x")):
         assert place <= edit.start <= edit.end <= len(source)
         place = edit.end
+
+
+def test_a_message_names_lines_of_the_source() -> None:
+    said = "The council met on Monday to speak about the bridge over the river."
+    source = f"<html>\n<head>\n</head>\n<p>{said}</p>\n\n<p>It rained.</p>\n<p>{said}</p>\n"
+    (document,) = HtmlReader(ReadOptions()).read("p.html", BytesIO(source.encode()))
+    assert isinstance(document, SourcedDocument)
+    (finding,) = document.at_source(Linter(Config(select=("ND",))).lint(document)).findings
+    assert finding.message.startswith("said before in line 4,")
+    assert (finding.line, finding.related[0].line) == (7, 4)
+
+
+def test_code_and_items_of_lists_are_no_sentences() -> None:
+    source = (
+        "<p>The sum is in the variable called <code>a</code>.</p><p><code>total</code> is the sum of all of them.</p>"
+        "<ul><li>Adds all of the numbers to the sum that was there before.</li></ul>"
+    )
+    (document,) = HtmlReader(ReadOptions()).read("p.html", BytesIO(source.encode()))
+    assert isinstance(document, Document)
+    assert not Linter(Config(select=("FR",))).lint(document).findings
 
 
 def test_an_edit_leaves_the_tags_alone() -> None:

@@ -39,4 +39,5 @@ def seen_by_the_standard(source: str) -> str:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=15).map("".join))
 def test_the_text_is_what_the_standard_says(source: str) -> None:
-    assert "".join(html_text(source)[0].split()) == seen_by_the_standard(source)
+    shown = html_text(source)[0].replace("•", "")  # the bullets of long items are the browser's
+    assert "".join(shown.split()) == seen_by_the_standard(source)

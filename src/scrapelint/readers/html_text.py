@@ -17,7 +17,13 @@ _PARAGRAPHS = {
 }  # fmt: skip
 # What a browser with scripts does not show, or shows as no text.
 _UNSEEN = {"noscript", "template", "svg", "math", "select", "datalist", "audio", "video", "canvas"}
+_NEAR = 12
+"""How many tags and texts are looked at for what follows in a line."""
 _VERBATIM = {"pre", "listing"}
+_QUOTED = {"code", "kbd", "samp", "tt"}
+"""Elements whose text is set in another type because it is none of the sentence's words."""
+_SENTENCE = 40
+"""Least code points of an item of a list that may be a sentence; shorter ones are the entries of menus."""
 _MOST_CODE = 0.5
 """The part of a page's text up to which what is preformatted counts as code: old letters are so as a whole."""
 _PIECE = re.compile(
@@ -47,6 +53,10 @@ def html_text(source: str) -> tuple[str, SourceMap, tuple[Span, ...]]:
             page.text(token)
         else:
             page.tag(token)
+            if token.name == "li" and not token.closing:
+                page.item = _may_be_sentence(source, found, number)
+            elif token.name in _QUOTED and not token.closing:
+                page.quote(within=_is_followed(source, found, number))
     return "".join(page.parts), page.map, page.code()
 
 
@@ -63,6 +73,33 @@ def _unseen(found: list[Tag | Text]) -> dict[int, int]:
     return spans
 
 
+def _may_be_sentence(source: str, found: list[Tag | Text], number: int) -> bool:
+    """Tell whether the item of a list that begins behind the place ``number`` in ``found`` has a long first line."""
+    length = 0
+    while number < len(found) and length < _SENTENCE:
+        token = found[number]
+        number += 1
+        if isinstance(token, Text):
+            length += len(source[token.start : token.end].strip())
+        elif token.name == "li" or (length and (token.name in _LINES or token.name in _PARAGRAPHS)):
+            break
+    return length >= _SENTENCE
+
+
+def _is_followed(source: str, found: list[Tag | Text], number: int) -> bool:
+    """Tell whether other text of the line follows the code that begins behind the place ``number`` in ``found``."""
+    depth = 1
+    for token in found[number : number + _NEAR]:
+        if isinstance(token, Text):
+            if not depth and source[token.start : token.end].strip():
+                return True
+        elif token.name in _LINES or token.name in _PARAGRAPHS:
+            return False
+        elif token.name in _QUOTED:
+            depth += -1 if token.closing else 1
+    return False
+
+
 class _Page:
     """Puts the text together."""
 
@@ -75,14 +112,28 @@ class _Page:
         self._verbatim = 0
         self._length = 0
         self._preformatted: list[tuple[int, int]] = []
+        self._quoted = 0
+        self._ticked = False
+        self.item = False
+        """Whether the bullet of an item is due."""
 
     def tag(self, tag: Tag) -> None:
         if tag.name in _VERBATIM:
             self._verbatim = max(0, self._verbatim + (-1 if tag.closing else 1))
-        if tag.name in _PARAGRAPHS:
-            self._break = _PARAGRAPH
-        elif tag.name in _LINES:
-            self._break = max(self._break, _LINE)
+        breaks = _PARAGRAPH if tag.name in _PARAGRAPHS else _LINE if tag.name in _LINES else _NO_BREAK
+        if tag.name in _QUOTED and tag.closing:
+            self._quoted = max(0, self._quoted - 1)
+        elif breaks:
+            self._quoted = 0  # never closed, or no code within a line
+        if self._ticked and not self._quoted:
+            self._add("`", tag.start, tag.start)
+            self._ticked = False
+        self._break = max(self._break, breaks)
+
+    def quote(self, *, within: bool) -> None:
+        """Let code begin; what is all of its line, such as a cell of a table, gets no backticks."""
+        if within or self._quoted or (self.parts and self._break < _LINE):
+            self._quoted += 1
 
     def text(self, text: Text) -> None:
         pattern = _REFERENCE if self._verbatim else _PIECE
@@ -115,10 +166,21 @@ class _Page:
                 self._add("\n" * (self._break - 1), start, start)
         self._break = _NO_BREAK
         first = self._length
+        if not self._verbatim:
+            self._begin(start)
         self._add(self._source[start:end] if shown is None else shown, start, end)
         if self._verbatim:
             begun = self._preformatted and not own_paragraph
             self._preformatted.append((self._preformatted.pop()[0] if begun else first, self._length))
+
+    def _begin(self, place: int) -> None:
+        """Write the bullet and the backtick that are due before ``place`` of the source."""
+        if self.item:
+            self._add("• ", place, place)
+            self.item = False
+        if self._quoted and not self._ticked:
+            self._add("`", place, place)
+            self._ticked = True
 
     def _add(self, shown: str, start: int, end: int) -> None:
         self.parts.append(shown)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..finding import Finding, Fix, Location
 from ..report import Report
@@ -90,9 +91,17 @@ class SourcedDocument(Document):
     origin: SourceMap = field(default_factory=lambda: SourceMap(""), repr=False, compare=False)
     """Where the text comes from."""
 
+    @cached_property
+    def _source(self) -> Document:
+        return Document(self.origin.source, self.path, self.id, self.record, self.site, date=self.date)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column in the source of ``offset`` of the text, both from 1: what messages name."""
+        return self._source.position(self.origin.span(offset, offset)[0])
+
     def at_source(self, report: Report) -> Report:
         """Return ``report``, which is on this document, with every place in it where it is in the source."""
-        source = Document(self.origin.source, self.path, self.id, self.record, self.site, date=self.date)
+        source = self._source
         findings = sorted((self._moved(one, source) for one in report.findings), key=lambda one: (one.start, one.end))
         return replace(report, document=source, findings=tuple(findings), unseen=len(self.text))
 
