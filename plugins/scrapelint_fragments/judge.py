@@ -31,6 +31,9 @@ CROWD = 3
 DAMAGE = frozenset({"report"})
 """Shapes that no description under a label has."""
 
+VERBAL = frozenset(("participial", "subord", "aux", "cop", "subj"))
+"""Shapes that the form of a verb or an opening word tells: they show in one word less, as in “Climbing the tree.”."""
+
 VERBLESS = 1.0
 """Least score at which a sentence beside a fragment is taken for another one."""
 
@@ -64,6 +67,8 @@ def judge_many(documents: Sequence[Document], options: FragmentsOptions) -> list
     found: list[list[Judgement]] = [[] for _ in documents]
     verdicts = _reader(options)([sentence.text for _, sentence in suspects])
     for (number, sentence), (shape, score) in zip(suspects, verdicts, strict=True):
+        if shape not in VERBAL and len(sentence.text.split()) < options.min_words:
+            continue
         above = score - _cut(cuts.get(shape), sentence) - shift
         if above >= -PREVIEW_RANGE and not has_main_clause(sentence.text, shape):
             found[number].append(Judgement(sentence, shape, _confidence(score, *slope), preview=above < 0))
@@ -82,7 +87,7 @@ def _suspects(documents: Sequence[Document], options: FragmentsOptions) -> list[
         (number, sentence, words)
         for number, document in enumerate(documents)
         if is_english(document)
-        for sentence, words in likely_prose(document, options.min_words)
+        for sentence, words in likely_prose(document, options.min_words - 1)
         if len(sentence.text) <= LONGEST
     ]
     if likely and options.backend == "embedded":
@@ -93,7 +98,7 @@ def _suspects(documents: Sequence[Document], options: FragmentsOptions) -> list[
         (number, sentence)
         for number, sentence, _ in likely
         if (documents[number].language == "en" or looks_english(sentence.text))
-        and is_prose(documents[number], sentence, options.min_words)
+        and is_prose(documents[number], sentence, options.min_words - 1)
     ]
 
 

@@ -20,7 +20,8 @@ class FragmentsOptions(Options):
     """Name or path of the spaCy pipeline that the backend ``spacy`` loads, as ``en_core_web_sm``; no default."""
 
     min_words: int = 4
-    """Least number of words of a sentence that is judged; shorter ones are mostly exclamations and answers."""
+    """Least number of words of a sentence that is judged, one less where a verb form shows the break;
+    shorter ones are mostly exclamations and answers."""
 
     def __post_init__(self) -> None:
         """Refuse a backend that cannot run, once and before any document is read."""
