@@ -51,7 +51,7 @@ class _Text(NamedTuple):
 
     units: tuple[Unit, ...]
     repeats: Repeats
-    distinct: tuple[Unit, ...]
+    distinct: Sequence[Unit]
     """The first of equal sentences, but for those too short or too long to be compared with others."""
 
 
@@ -60,11 +60,10 @@ def _read(document: Document, options: DuplicatesOptions) -> _Text:
         return _Text((), Repeats((), {}), ())
     units = read_units(document)
     repeats = find_repeats(units, options.min_words, options.min_repeat_words)
-    distinct = tuple(
-        unit
-        for unit in units
-        if unit.length >= options.min_words and len(unit.key) <= LONGEST and unit.number not in repeats.first
-    )
+    least, copies = options.min_words, repeats.first
+    distinct = [
+        unit for unit in units if unit.length >= least and len(unit.key) <= LONGEST and unit.number not in copies
+    ]
     return _Text(units, repeats, distinct)
 
 
@@ -73,7 +72,8 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
         return Analysis()
     judge = Judge(document, options, text.units)
     judged = [pair for a, b in candidates.pairs if (pair := judge.pair(text.distinct[a], text.distinct[b]))]
-    if not text.repeats.first and not judged and not candidates.splits:
+    found = list(find_splits(candidates.splits, text.distinct, judge, options.sensitivity))
+    if not text.repeats.first and not judged and not found:
         return Analysis()
     if is_verse(document):
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
@@ -83,11 +83,7 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
         [pair for pair in judged if not sections.mean((pair.first, pair.second), _likeness(pair))]
     )
     groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.mean((kept, *copies)))
-    splits = tuple(
-        split
-        for split in find_splits(candidates.splits, text.distinct, judge, options.sensitivity)
-        if not sections.catalogue.parts((split.whole, split.first), split.score)
-    )
+    splits = [split for split in found if not sections.catalogue.parts((split.whole, split.first), split.score)]
     return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scrapelint_duplicates.signatures import BITS, shingles, signatures, sizes
+from scrapelint_duplicates.signatures import BITS, shingles, signatures, signatures_of, sizes
 from scrapelint_duplicates.units import SPACELESS
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def find_candidates_each(groups: Sequence[Sequence[str]]) -> Iterator[Candidates
 
 def _width(keys: Sequence[str]) -> int:
     """Return how many characters make a sequence: a word of Chinese is two, one of English about five."""
-    sample = "".join(key[:20] for key in keys[:100])
-    if sample.isascii():
+    if "".join(keys[:100]).isascii():
         return _LATIN_WIDTH
+    sample = "".join([key[:20] for key in keys[:100]])
     return _SPACELESS_WIDTH if len(SPACELESS.findall(sample)) > 0.3 * len(sample) else _LATIN_WIDTH
 
 
@@ -75,15 +75,17 @@ def _all_pairs(groups: Sequence[Sequence[str]], width: int) -> list[Candidates]:
 
     counts = list(map(len, groups))
     starts = [0, *accumulate(counts)]
-    hashes, rows = shingles(list(chain.from_iterable(groups)), width)
-    packed = signatures(hashes, rows, starts[-1])
+    packed = signatures_of(list(chain.from_iterable(groups)), width)
     size = sizes(packed)
-    order = np.lexsort((size, np.repeat(np.arange(len(groups)), counts)))
+    if len(groups) == 1:
+        order = np.argsort(size, kind="stable")
+    else:
+        order = np.lexsort((size, np.repeat(np.arange(len(groups)), counts)))
     rising = size[order]
     columns = np.ascontiguousarray(packed[order].T)
     # By rising size the row is the shorter and the column the longer, so the least common part is one product.
-    least = PART + (1 - PART) * rising / np.float32(BITS)
-    found = []
+    least = PART + (1 - PART) / BITS * rising
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]] = []
     for first, last in pairwise(starts):
         band = max(1, _CACHED // ((last - first) * len(columns)))
         for begin in range(first, last, band):
@@ -97,9 +99,9 @@ def _all_pairs(groups: Sequence[Sequence[str]], width: int) -> list[Candidates]:
                 found.append((order[row + begin], order[column + begin], common[row, column]))
     if not found:
         return [Candidates((), ())] * len(groups)
-    shorter, longer, shared = (np.concatenate(part) for part in zip(*found, strict=True))
+    shorter, longer, shared = found[0] if len(found) == 1 else map(np.concatenate, zip(*found, strict=True))
     together = _candidates(np.minimum(shorter, longer), np.maximum(shorter, longer), shared, size)
-    return [_part(together, first, last) for first, last in pairwise(starts)]
+    return [_part(together, first, last) for first, last in pairwise(starts)] if len(groups) > 1 else [together]
 
 
 def _part(together: Candidates, first: int, last: int) -> Candidates:
@@ -133,13 +135,21 @@ def _candidates(
     chance = a * b / BITS
     beyond = shared - chance
     contained = beyond / np.maximum(np.minimum(a, b) * (1 - np.maximum(a, b) / BITS), 1)
-    alike = beyond / np.maximum(a + b - shared - chance, 1)
-    close = (contained >= CONTAINED) & (alike >= ALIKE)
-    best = _best(left[close], right[close], alike[close])
     half = contained >= PART
-    times = np.bincount(np.concatenate([left[half], right[half]]), minlength=len(size))
-    half &= (times[left] <= MOST_HALVES) & (times[right] <= MOST_HALVES)
-    return Candidates(tuple(sorted(best)), _splits(left[half], right[half], size))
+    if not half.any():
+        return Candidates((), ())
+    best: list[tuple[int, int]] = []
+    close = contained >= CONTAINED
+    if close.any():
+        alike = beyond / np.maximum(a + b - shared - chance, 1)
+        close &= alike >= ALIKE
+        best = _best(left[close], right[close], alike[close])
+    left, right = left[half], right[half]
+    if len(left) > MOST_HALVES:
+        times = np.bincount(np.concatenate([left, right]), minlength=len(size))
+        few = (times[left] <= MOST_HALVES) & (times[right] <= MOST_HALVES)
+        left, right = left[few], right[few]
+    return Candidates(tuple(sorted(best)), _splits(left, right, size) if len(left) > 1 else ())
 
 
 def _best(
@@ -148,10 +158,10 @@ def _best(
     """Return the pairs, but for each sentence only so many as are most alike: of a template's rows a few will do."""
     import numpy as np  # noqa: PLC0415 - not at start-up
 
+    if len(left) <= MOST_PARTNERS:
+        return list(zip(left.tolist(), right.tolist(), strict=True))
     order = np.lexsort((right, left, -alike))
     pairs = zip(left[order].tolist(), right[order].tolist(), strict=True)
-    if len(left) <= MOST_PARTNERS:
-        return list(pairs)
     taken: dict[int, int] = {}
     found = []
     for a, b in pairs:
@@ -193,8 +203,9 @@ def _splits(
 ) -> tuple[tuple[int, int, int], ...]:
     """Return the triples whose two halves are neighbours and both stand in the whole."""
     halves: dict[int, set[int]] = {}
-    for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        whole, part = (a, b) if size[a] > size[b] else (b, a)
+    longer = (size[left] > size[right]).tolist()
+    for a, b, is_longer in zip(left.tolist(), right.tolist(), longer, strict=True):
+        whole, part = (a, b) if is_longer else (b, a)
         halves.setdefault(whole, set()).add(part)
     return tuple(
         (whole, part, part + 1)
