@@ -64,6 +64,8 @@ def _width(keys: Sequence[str]) -> int:
     if "".join(keys[:100]).isascii():
         return _LATIN_WIDTH
     sample = "".join([key[:20] for key in keys[:100]])
+    if sample.isascii():
+        return _LATIN_WIDTH
     return _SPACELESS_WIDTH if len(SPACELESS.findall(sample)) > 0.3 * len(sample) else _LATIN_WIDTH
 
 
