@@ -1,12 +1,14 @@
 """Sentences to the reader: calls to subscribe, to book or to read on, and thanks; they come again on purpose."""
 
-import regex
+import re
 
+from scrapelint.plugin import late
 from scrapelint_duplicates.units import Unit
 
 _LONGEST_THANKS = 9
 """Longest sentence of thanks that is given to many alike, in words."""
-_ASKS = regex.compile(
+_ASKS = late(
+    re.compile,
     r"""
     \W*+ (?: (?: now | please | jetzt | bitte | hier ) \s )?+
     (?: become | book | browse | buy | call | check\ out | claim | click | contact | discover | download | enter
@@ -19,20 +21,22 @@ _ASKS = regex.compile(
       | descarga | haz\ clic | regístrate | síguenos | suscríbete | únete
     ) \b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_CALLING = regex.compile(
+_CALLING = late(
+    re.compile,
     r"\b(?:account|app|e-?mail|facebook|free|gratis|gratuit\w*|here|hier|inbox|instagram|kostenlos\w*|me|mir|my|newsletter"
     r"|now|online|our|telegram|today|twitter|uns|us|whatsapp|youtube)\b",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_THANKS = regex.compile(
+_THANKS = late(
+    re.compile,
     r"""
     \W*+ (?: [^,!]{1,20} [,!] \s )? (?: (?: many | so | vielen | muchas | mille ) \s )?     # "Hi Anna, many thanks …"
     (?: thanks\b (?! \ to ) | thank\ you | danke? | merci | gracias | grazie | obrigad[oa] | dzięki | dziękuję
       | спасибо ) \b
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
