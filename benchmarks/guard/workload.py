@@ -8,8 +8,8 @@ import os
 import re
 from collections import Counter
 
-WARM, MEASURED, TIMES = 4, 12, 30
-"""Pages that fill the memories, pages that are counted, and how often the floor reads these."""
+WARM, MEASURED, TIMES = 12, 12, 30
+"""Pages that fill memories and have patterns compiled, pages that are counted, and how often the floor reads them."""
 PHASES = ("python", "start", "warm", "lint", "floor", "end")
 
 
