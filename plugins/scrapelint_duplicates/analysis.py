@@ -78,13 +78,13 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
     if is_verse(document):
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
         return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
-    sections = Sections(text.units)
+    sections = Sections(text.units, judge.contradictions, names=judge.names)
     pairs = without_templates(
         [pair for pair in judged if not sections.mean((pair.first, pair.second), _likeness(pair))]
     )
     groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.mean((kept, *copies)))
     splits = [split for split in found if not sections.catalogue.parts((split.whole, split.first), split.score)]
-    return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, options)
+    return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, sections, options)
 
 
 def _likeness(pair: Pair) -> float:
@@ -93,7 +93,12 @@ def _likeness(pair: Pair) -> float:
 
 
 def _share(
-    units: Sequence[Unit], repeats: Repeats, pairs: Sequence[Pair], splits: Sequence[Split], options: DuplicatesOptions
+    units: Sequence[Unit],
+    repeats: Repeats,
+    pairs: Sequence[Pair],
+    splits: Sequence[Split],
+    sections: Sections,
+    options: DuplicatesOptions,
 ) -> Analysis:
     """Give whole blocks to one rule, then split restatements, then what is left pair by pair."""
     same = [pair for pair in pairs if not pair.conflicts]
@@ -110,7 +115,7 @@ def _share(
         restatements=_joined(rest),
         splits=splits,
         conflicts=_one_each(conflicts, same),
-        blocks=blocks,
+        blocks=tuple(block for block in blocks if not sections.mean_block(block)),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from operator import itemgetter
 
 from scrapelint_duplicates.structure import SAME_ROW
@@ -17,11 +17,21 @@ LONGEST_OWN = 13
 """Longest sentence, in words, that two entries say alike of their own things; a longer one was rather copied."""
 MOST_LABELS = 50
 """Most labels that are looked at, the ones that come most often."""
+LEAST_CODE = 0.4
+"""Least part of a heading, from 0 to 1, that code takes up which it names: "socket.bind(port)", "--bin name"."""
+LEAST_MANUAL = 5
+"""Least number of names in code that head something where the page is a reference manual."""
 _BEFORE = 3
 """Most sentences of the first entry that stand above its label."""
 _QUOTES = "\"'“‘«„「"
 _LABEL = re.compile(r"\W{0,4}([^\W\d_][^:\n\d]{1,30}):(?:\s|$)")
-_NUMBER = re.compile(r"\W{0,2}(?:[^\W\d_]{2,8}\s)?(\d{1,2})(?:[.):]|\s?[-–—:]|\s[^\W\d_]|$)")
+_NUMBER = re.compile(r"\W{0,2}(?:[^\W\d_]{2,8}\s)?(\d{1,3})(?:[.):]|\s?[-–—:]|\s[^\W\d_]|$)")
+_CODE = re.compile(
+    r"`[^`]+` | (?<!\S)--?[A-Za-z][\w-]* | \[[a-z][\w.:-]*\]"  # "`map`", "--all", "[items.use]"
+    r"| \b[A-Za-z_]\w*(?: (?:\.|::|_)[A-Za-z_]\w* )+ (?:\(\S*\))? | \b[A-Za-z_]\w*\(\S*\)",
+    re.VERBOSE,
+)
+_ITEM = re.compile(r"\W{0,2}(?:\d{1,3}[.)]|[^\W\d_]{2,8}\s\d{1,2}:)(?:\s|$)")  # "12. …", "Step 2: …"
 _OF_THREADS = (
     "antwort antworten citar citer comentario comment comments commentaire kommentar kommentare komentarz komentarza "
     "like likes melden odpowiedz permalink pingback posted quote reactions replies reply report responder rispondi "
@@ -43,15 +53,23 @@ class Catalogue:
         self._labels = sorted(labels.values(), key=len, reverse=True)[:MOST_LABELS]
         self._names = sorted(set(places).difference(*self._labels))
         self._runs = list(_runs(units, places))
+        code = [place for place in places if _names_code(units[place].sentence.text)]
+        self._code = code if len({units[place].key for place in code}) >= LEAST_MANUAL else []
 
     def parts(self, indexes: Sequence[int], likeness: float) -> bool:
         """Return whether these sentences, that much alike in log odds, stand in as many entries and speak of them."""
+        if all(starmap(self.document_apart, pairwise(sorted(indexes)))):
+            return True
         units = [self._units[index] for index in indexes]
         copied = likeness >= SAME_ROW and any(unit.length > LONGEST_OWN for unit in units)
         quoted = len({unit.sentence.text[0] in _QUOTES for unit in units}) > 1
         if copied or quoted or max(indexes) >= self._comments:
             return False
         return all(self._part(first, second) for first, second in pairwise(sorted(indexes)))
+
+    def document_apart(self, first: int, second: int) -> bool:
+        """Return whether these two stand in two entries of a reference manual, which repeats itself word for word."""
+        return _between(self._code, first, second) > 0
 
     def _part(self, first: int, second: int) -> bool:
         run = self._runs[max(0, bisect_right(self._runs, first, key=itemgetter(0)) - 1)] if self._runs else []
@@ -62,6 +80,11 @@ class Catalogue:
             return False
         times = [count for places in self._labels if (count := _between(places, first, second))]
         return len(times) > 1 and (max(times) > 1 or _between(self._names, first, second) > 0)
+
+
+def _names_code(text: str) -> bool:
+    code = sum(map(str.isalnum, "".join(_CODE.findall(text))))
+    return code > 0 and "://" not in text and code >= LEAST_CODE * sum(map(str.isalnum, text))
 
 
 def _between(places: Sequence[int], first: int, second: int) -> int:
@@ -90,8 +113,8 @@ def _labels(units: Sequence[Unit], headings: Sequence[int]) -> dict[str, list[in
 
 def _runs(units: Sequence[Unit], headings: Sequence[int]) -> Iterator[list[int]]:
     """Yield the places of headings that are numbered one behind the other, up or down; one number may be missing."""
-    alone = {index for index, unit in enumerate(units) if unit.key.isdigit()}  # "4." is a sentence of its own
-    places = [index for index in sorted(alone.union(headings)) if _NUMBER.match(units[index].sentence.text)]
+    items = {index for index, unit in enumerate(units) if _ITEM.match(unit.sentence.text)}
+    places = [index for index in sorted(items.union(headings)) if _NUMBER.match(units[index].sentence.text)]
     numbers = [_number(units[index]) for index in places]
     run: list[int] = []
     last = step = 0

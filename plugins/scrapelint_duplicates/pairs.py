@@ -88,8 +88,8 @@ class Judge:
     """Compares pairs of sentences of one document; remembers each sentence's profile."""
 
     def __init__(self, document: Document, options: DuplicatesOptions, units: Sequence[Unit] = ()) -> None:
-        self._facts = contradictions(document.language)
-        self._names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
+        self.contradictions = contradictions(document.language)
+        self.names = options.names and document.language not in _NOUNS_HAVE_CAPITALS
         unended = sum(not unit.ended for unit in units)
         self._listed = len(units) >= LEAST_LISTED and unended > MOST_UNENDED * len(units)
         self._cut = CUTS[options.sensitivity] + LISTED[self._listed]
@@ -148,7 +148,7 @@ class Judge:
         """Return the facts that differ, or ``None`` where two ``unlike`` sentences cannot be a conflict either."""
         if unlike and not may_be_plain(found, min(len(before), len(after))):
             return None
-        facts = () if moved(words(before), words(after)) else conflicts(found, self._facts, names=self._names)
+        facts = () if moved(words(before), words(after)) else conflicts(found, self.contradictions, names=self.names)
         return None if unlike and not facts else facts
 
     def _makes_another(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:

@@ -11,6 +11,7 @@ from scrapelint_duplicates.units import Unit
 _LIST_MARKS = re.compile(r"[|•·►▸→✓✔✗✘❌✅☑/=_#<>{}@\t]|\.{4}|https?:|::|\(\)|\);")
 # "Step 2: …", "Breakfast: …", "Phone: …", but not "He said: …": a label names a row, and rows of one kind are alike.
 _LABEL = late(regex.compile, r"\W{0,4}(?:\p{Lu}[^\s:]*|\p{Ll}\S*\p{Lu}[^\s:]*)(?:\s[^\s:]+){0,3}\s?[:：]\s(?![\"“‘'«])")
+_MARK = re.compile(r"\[[^\]]*\]\W*\Z")  # of what a text cites: "[2 p. 14]"
 _CAPTION_WORDS = ("photo", "image", "picture", "illustration", "graphic", "getty", "shutterstock", "©", "(c)", "(opens")
 _CODE = late(regex.compile, r"""\w\(["'&]|\w\.\w+\(|[;{}]\s*$|^\s*(?://|\#\s?\p{Ll})""")
 _SAYS = late(
@@ -44,7 +45,9 @@ def is_prose(unit: Unit) -> bool:
 def is_sentence(unit: Unit) -> bool:
     """Return whether this is neither a question, nor an item, a caption, a row of a table, or code."""
     text = unit.sentence.text
-    if unit.question or (not unit.terminal and next(filter(str.isalpha, text), "").islower()):
+    if unit.question or _MARK.match(text):
+        return False
+    if not unit.terminal and (text[0] == ":" or next(filter(str.isalpha, text), "").islower()):
         return False
     return not (len(_LIST_MARKS.findall(text)) >= _MOST_MARKS or _is_caption(text) or _is_code(text))
 

@@ -71,6 +71,6 @@ def _is_meant(units: Sequence[Unit]) -> bool:
         return True
     if best.question and best.sentence.text[0] in _QUOTES:
         return best.length < _LIST_WORDS  # a question that somebody asked, no heading of an interview
-    if best.terminal and best.length >= _LIST_WORDS:
+    if best.length >= _LIST_WORDS and all(unit.terminal for unit in units):
         return not is_sentence(best)
     return not is_prose(best)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise, starmap
 from math import inf
 
 from rapidfuzz.distance import Indel
 
 from scrapelint.plugin import Document
+from scrapelint_duplicates.blocks import RepeatedBlock
 from scrapelint_duplicates.catalogue import Catalogue
+from scrapelint_duplicates.contradictions import Contradictions
+from scrapelint_duplicates.surroundings import Surroundings
 from scrapelint_duplicates.units import Unit
 
 LONGEST_HEADING = 10
@@ -20,6 +24,8 @@ LEAST_APART = 10
 """Least number of sentences from an entry to its heading: a headline that stands twice above an article is nearer."""
 LEAST_PARALLEL = 0.6
 """Least likeness of two headings, from 0 to 1, that are parallel: "Can I change my ticket?", "Can I return it?"."""
+LONGEST_OF_THING = 4
+"""Longest block, in sentences, that is said of several things one after another."""
 _LEAST_LINES = 6
 _LONGEST_VERSE = 60
 """Longest line of verse, in code points: prose is wrapped at more."""
@@ -30,8 +36,10 @@ _LEAST_COMMAS = 0.2
 class Sections:
     """Under which heading each sentence of a document stands."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], facts: Contradictions, *, names: bool) -> None:
         self._units = units
+        self._facts = facts
+        self._names = names
         self._headings = [False, *map(self._is_heading, range(len(units))), False]
         self._above: list[str] = []
         heading = ""
@@ -44,12 +52,26 @@ class Sections:
         """The entries of the page, where it lists things."""
         return Catalogue(self._units, self._headings[1:-1])
 
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What stands beside each sentence."""
+        return Surroundings(self._units, self._headings[1:-1], self._facts, names=self._names)
+
     def mean(self, indexes: Sequence[int], likeness: float = inf) -> bool:
         """Return whether the sections of the page are why these sentences, that much alike in log odds, are alike."""
         first, *others = indexes
         if self.catalogue.parts(indexes, likeness):
             return True
-        return self.repeat(indexes) or all(self.announce(first, other) for other in others)
+        if self.repeat(indexes) or all(self.announce(first, other) for other in others):
+            return True
+        return all(starmap(self.surroundings.part, pairwise(indexes)))
+
+    def mean_block(self, block: RepeatedBlock) -> bool:
+        """Return whether a short block is said of two things: a whole text that comes twice is longer."""
+        length, first, second = len(block.links), block.originals[0], block.copies[0]
+        if length > LONGEST_OF_THING:
+            return False
+        return self.surroundings.part(first, second, length) or self.catalogue.document_apart(first, second)
 
     def repeat(self, indexes: Sequence[int]) -> bool:
         """Return whether these sentences, which say the same, are said once under each of several headings.
