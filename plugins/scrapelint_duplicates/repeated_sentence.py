@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrapelint.plugin import Document, Finding
 from scrapelint_duplicates.duplicates_rule import DuplicatesRule
-from scrapelint_duplicates.reporting import line_of, places, removal
+from scrapelint_duplicates.reporting import line_of, once_more, places, removal
 
 
 class RepeatedSentence(DuplicatesRule):
@@ -27,12 +27,11 @@ class RepeatedSentence(DuplicatesRule):
         for kept, *copies in self.analysis(document).repeats:
             first = document.sentences[copies[0]]
             line = line_of(document, kept)
-            again = {1: "", 2: ", and once more after"}.get(len(copies), f", and {len(copies) - 1} more times after")
             exact = first.text == document.sentences[kept].text
             how = "word for word" if exact else "but for case, punctuation or layout"
             yield self.finding(
                 first.span,
-                f"said before in line {line}, {how}{again}",
+                f"said before in line {line}, {how}{once_more(len(copies) - 1)}",
                 related=places(document, kept, copies[1:]),
                 fix=removal(document, copies, safe=True),
             )

@@ -13,6 +13,11 @@ def line_of(document: Document, index: int) -> int:
     return document.position(document.sentences[index].start)[0]
 
 
+def once_more(others: int) -> str:
+    """Return how a message says that there are that many more copies."""
+    return {0: "", 1: ", and once more after"}.get(others, f", and {others} more times after")
+
+
 def place(document: Document, index: int, message: str) -> Location:
     """Return a sentence as a related place."""
     sentence = document.sentences[index]

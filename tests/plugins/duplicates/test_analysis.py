@@ -108,6 +108,15 @@ def test_a_repeated_block_is_one_finding_and_its_removal_is_safe() -> None:
     assert len(found.fix.edits) == 3
 
 
+def test_a_block_that_comes_four_times_is_one_finding() -> None:
+    (found,) = findings(FERRY, HOME, SUGAR, FERRY, HOME, KILLED, FERRY, HOME, "Nobody was hurt.", FERRY, HOME)
+    assert found.code == "ND005"
+    assert found.message.endswith("from line 1 on, and 2 more times after")
+    assert [place.message for place in found.related] == ["said before here", "said again here", "said again here"]
+    assert found.fix is not None
+    assert len(found.fix.edits) == 6
+
+
 def test_removal_leaves_the_first_copy_alone() -> None:
     text = f"{FERRY}\n\n{HOME}\n\n{FERRY}\n\n{SUGAR}"
     (found,) = lint_text(text, select=["ND"]).findings
