@@ -25,6 +25,9 @@ class Kind(Enum):
     SHOUT = "interjection or greeting"
 
 
+LONGEST = 900
+"""Most characters of a sentence that is judged; what is longer was not split and is no prose."""
+
 _CLOSERS = "\"'”’»›)]}*_"
 _STOPS = ".!。！।"
 _ENDS = frozenset(_STOPS + _CLOSERS)
@@ -35,6 +38,9 @@ _ABBREVIATED = late(
     r"(?:^|[\s(\"“‘.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
     r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$",
+)
+_UNFINISHED = late(
+    re.compile, r"(?:,|(?<!\w)(?:the|an?|of|in|to|and|or|for|by|with|from|on|at|as|its|their|his|her|this|that))\s*$"
 )
 _LONGEST_ITEM = 80
 """Fewest characters of a paragraph that cannot be an item of a list after a line that ends in a colon."""
@@ -107,12 +113,20 @@ def _kind_in(document: Document, block: Block, place: int, min_words: int) -> Ki
 
 
 def _kind_by_neighbours(document: Document, sentence: Sentence) -> Kind:
-    """Tell prose from answers and stand-firsts by what stands before it."""
+    """Tell prose from answers, ends of sentences and stand-firsts by what stands before it."""
     before = document.sentences[sentence.index - 1].text if sentence.index else ""
     if before.rstrip(_CLOSERS).endswith(("?", "？", "؟")):
         return Kind.ANSWER
+    opens = document.blocks[sentence.block].sentences[0].index == sentence.index
+    if opens and sentence.block and _breaks_off(document.blocks[sentence.block - 1]):
+        return Kind.CONTINUED
     is_second = sentence.block == 1 and len(document.blocks[1].sentences) == 1
     return Kind.STANDFIRST if is_second and _is_headline(document.blocks[0]) else Kind.PROSE
+
+
+def _breaks_off(block: Block) -> bool:
+    """Tell whether a paragraph ends in mid-sentence: a line break before “GNU” or “California” looks like its end."""
+    return len(block.text) > _LONGEST_ITEM // 2 and _UNFINISHED.search(block.text, len(block.text) - 12) is not None
 
 
 def _is_headline(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -16,26 +17,17 @@ from scrapelint_fragments.calibration import (
     SLOPE,
     SLOPE_WITH_SPACY,
 )
-from scrapelint_fragments.gate import is_label, is_prose, likely_prose
+from scrapelint_fragments.gate import LONGEST, is_prose, likely_prose
 from scrapelint_fragments.language import is_english, looks_english
 from scrapelint_fragments.main_clause import has_main_clause
 from scrapelint_fragments.options import FragmentsOptions
-
-LONGEST = 900
-"""Most characters of a sentence that is judged; what is longer was not split and is no prose."""
+from scrapelint_fragments.style import is_in_style
 
 CROWD = 3
 """So many suspects among so many neighbours and one more are a list, a lyric or a style, not a broken text."""
 
-
-DAMAGE = frozenset({"report"})
-"""Shapes that no description under a label has."""
-
 VERBAL = frozenset(("participial", "subord", "aux", "cop", "subj"))
 """Shapes that the form of a verb or an opening word tells: they show in one word less, as in “Climbing the tree.”."""
-
-VERBLESS = 1.0
-"""Least score at which a sentence beside a fragment is taken for another one."""
 
 
 class Judgement(NamedTuple):
@@ -121,38 +113,24 @@ def _cut(cuts: tuple[float, float, float] | None, sentence: Sentence) -> float:
 def _shown_in_style(document: Document, found: list[Judgement]) -> list[Judgement]:
     """Return the judgements, those as less sure that stand in telegram style: “The price. The screen, bright and big.”.
 
-    That is where a neighbour in the paragraph has no verb either, and beside a label: “Battery”, “Lasts for two days.”.
+    So do sentences that begin alike again and again: “Drawn by a child.”, “Drawn by a guest.”, “Drawn by a sailor.”.
     """
+    alike = Counter(_opening(text) for text in {judgement.sentence.text for judgement in found})
     return [
-        judgement._replace(preview=True) if not judgement.preview and _is_in_style(document, judgement) else judgement
+        judgement._replace(preview=True)
+        if not judgement.preview
+        and (
+            alike[_opening(judgement.sentence.text)] >= CROWD
+            or is_in_style(document, judgement.sentence, judgement.shape)
+        )
+        else judgement
         for judgement in found
     ]
 
 
-def _is_in_style(document: Document, judgement: Judgement) -> bool:
-    if judgement.shape not in DAMAGE and _is_beside_label(document, judgement.sentence):
-        return True
-    return _has_verbless_neighbour(document, judgement.sentence)
-
-
-def _is_beside_label(document: Document, sentence: Sentence) -> bool:
-    """Tell whether the sentence is a paragraph of its own, with a heading, a name or a date before or behind it."""
-    number, blocks = sentence.block, document.blocks
-    if len(blocks[number].sentences) > 1:
-        return False
-    beside = [*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2]]
-    return any(is_label(block.text) for block in beside)
-
-
-def _has_verbless_neighbour(document: Document, sentence: Sentence) -> bool:
-    """Tell whether the embedded network finds a sentence beside ``sentence``, in its paragraph, broken too."""
-    from scrapelint_fragments.reading import read  # noqa: PLC0415 - numpy is imported only where it is needed
-
-    block = document.blocks[sentence.block].sentences
-    place = sentence.index - block[0].index
-    beside = [*block[max(0, place - 1) : place], *block[place + 1 : place + 2]]
-    verdicts = read([one.text for one in beside if one.text.endswith(".") and len(one.text) <= LONGEST])
-    return any(score > VERBLESS for _, score in verdicts)
+def _opening(text: str) -> tuple[str, ...]:
+    """Return the first two words of a sentence."""
+    return tuple(text.split(maxsplit=2)[:2])
 
 
 def _without_crowds(found: list[Judgement]) -> Iterator[Judgement]:

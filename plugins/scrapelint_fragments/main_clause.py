@@ -117,6 +117,33 @@ _GERUND_SUBJECT = late(
     r" (?:means|makes|allows|lets|requires|ensures|enables|gives|prevents|avoids|becomes|helps|keeps|involves|creates"
     rf"|reduces|improves) (?!{_FUNCTION_WORD}\b)[\w“\"`]",
 )
+# "To see the lamp, press the switch.", "To change it use `--knob`.": a command is the main clause.
+_COMMAND_AFTER_PURPOSE = late(
+    re.compile,
+    r"To (?:do (?:so|that|this)\b|.{3,200}?(?:, (?:(?:just|simply|please|then|first) )?(?:use|run|type|press|pass|call"
+    r"|write|see|check|consult|set|add|click|tap|select|choose|open|visit|go|enter|contact|specify|try|put|make|read"
+    r"|build|install|create|start|follow|download|turn|place|send|email|fill|refer) (?!(?:and|or|of)\b)\w"
+    r"|(?<!to )(?:use|run|type|pass|press|call|write) (?:`|--)))",
+)
+# "Use the knob to set the lamp.": no noun stands right before an article, a sign of code or a name of one letter.
+_COMMAND = late(
+    re.compile,
+    r"(?:Use|Run|Type|Press|Pass|Call|Write|Click|Tap|Select|Choose|Open|Enter|Specify|Override|Copy|Check|Set|See|Add"
+    r"|Put|Apply|Enable|Disable|Force) (?:the|an?|your|this|these|all|any)\b"
+    r"|(?:Use|Run|Type|Press|Pass|Set|See) (?:`|--|[A-Z] )",
+)
+# "If so, then the lamp is lit.", "When it is dark, lamps are lit."
+_CONSEQUENCE = late(
+    re.compile,
+    r", then \w|, (?!(?:which|who|whose|whom|that|where|when|and|or|as|if|because|while|but)\b)"
+    r"(?:[a-z]+ )?[a-z]{2,}s (?:are|were|have|can|cannot|will|must|should|do)\b",
+)
+# "The left lamp refers to a door.": verbs that their preposition tells from nouns.
+_VERB_BY_PREPOSITION = late(
+    re.compile,
+    r"(?:The|An?|This|That|Each|Every|It|All other) (?:[\w’'`-]+ ){1,4}(?:points? to (?:an?|the)|results? in (?:an?|no)"
+    r"|refers? to|depends? on|consists? of|corresponds? to|belongs? to|defaults? to) (?!(?:which|who|that)\b)\w",
+)
 
 _ANYWHERE, _FIRST = False, True
 _PHRASE = ((_CLAUSE, _ANYWHERE), (_ADVERBIAL, _FIRST))
@@ -126,18 +153,20 @@ _NOUN_PHRASE = (
     (_ASKS_BY_VERB, _ANYWHERE),
     (_VERB_BETWEEN_NOUNS, _FIRST),
     (_FRONTED, _FIRST),
+    (_COMMAND, _FIRST),
+    (_VERB_BY_PREPOSITION, _FIRST),
 )
 _ALWAYS = ((_CORRELATIVE, _ANYWHERE), (_NEGATION_FIRST, _FIRST), (_VERB_FIRST, _FIRST))
 _SIGNS = {
     "participial": (*_PHRASE, (_GERUND_SUBJECT, _FIRST)),
     "pp": _PHRASE,
-    "subord": _PHRASE,
-    "infinitive": _PHRASE,
+    "subord": (*_PHRASE, (_CONSEQUENCE, _ANYWHERE)),
+    "infinitive": (*_PHRASE, (_COMMAND_AFTER_PURPOSE, _FIRST)),
     "relcl": (*_PHRASE, *_NOUN_PHRASE, (_VERB_AFTER_WHO, _FIRST), (_OBJECT_AFTER_WHO, _FIRST)),
     "np": (*_PHRASE, *_NOUN_PHRASE, (_PAST_WITH_OBJECT, _FIRST)),
     "np_relcl": _NOUN_PHRASE,
-    "aux": ((_PAST_WITH_OBJECT, _FIRST),),
-    "cop": ((_PAST_WITH_OBJECT, _FIRST),),
+    "aux": ((_PAST_WITH_OBJECT, _FIRST), (_COMMAND, _FIRST), (_VERB_BY_PREPOSITION, _FIRST)),
+    "cop": ((_PAST_WITH_OBJECT, _FIRST), (_COMMAND, _FIRST)),
 }
 """What tells against each shape, and whether it must begin the sentence; the other shapes have a main clause that is
 damaged."""
@@ -145,5 +174,6 @@ damaged."""
 
 def has_main_clause(text: str, shape: str) -> bool:
     """Tell whether the words of a sentence show a whole main clause, though it was read as a fragment of ``shape``."""
+    text = " ".join(text.split())  # a sentence may go over several lines
     signs = (*_ALWAYS, *_SIGNS.get(shape, ()))
     return any((pattern.match if first else pattern.search)(text) for pattern, first in signs)

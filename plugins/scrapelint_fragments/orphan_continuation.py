@@ -9,6 +9,7 @@ from scrapelint_fragments.furniture import is_furniture
 from scrapelint_fragments.language import is_english
 from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
+from scrapelint_fragments.style import is_technical
 
 _ENDED = ".!?。！？…\"'”’»:;)]"
 _SMALL_NAME = re.compile(
@@ -33,7 +34,8 @@ class OrphanContinuation(Rule):
 
     Left alone: names written small (“iPhone”, “de Gaulle”), lists whose items all begin small, lines that go on from
     an unfinished paragraph (a broken line), and paragraphs without a final mark. An English sentence that misses
-    nothing but its capital (“dpkg should be run …”, the name of a program) is shown with ``--preview``.
+    nothing but its capital (“dpkg should be run …”, the name of a program) is shown with ``--preview``, and so is
+    whatever stands in a document with much code.
     """
 
     code = "FR012"
@@ -50,8 +52,8 @@ class OrphanContinuation(Rule):
             if _is_orphan(before, block, after, self.min_words):
                 span = body(block.sentences[0])
                 message = f"“{opening(block.text, 2)} …” goes on with a sentence whose beginning is missing"
-                whole = is_english(document) and _is_whole(block.sentences[0].text)
-                yield self.finding(span, message, confidence=0.3 if whole else 0.7, preview=whole)
+                unsure = document.once(is_technical) or (is_english(document) and _is_whole(block.sentences[0].text))
+                yield self.finding(span, message, confidence=0.3 if unsure else 0.7, preview=unsure)
 
 
 def _is_whole(text: str) -> bool:

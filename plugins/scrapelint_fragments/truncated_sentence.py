@@ -18,6 +18,8 @@ _HEADING = late(
     r"|posted|filed|written|powered|more|read|see|learn|find out|see also|browse|view|go|back|skip|listed|tagged"
     r"|welcome)\b",
 )
+# `code`, :role:`name`, {type}, <name>, $NAME, ~/file, |name|: no paragraph of prose begins so.
+_SIGN = re.compile(r"[`:{<$~/|]\S")
 # "what it was for", "what it is all about": the preposition after these is stranded, not cut off.
 _STRANDING = frozenset(("is", "was", "are", "were", "be", "been", "being", "all"))
 _ADVERBIAL = frozenset(("on", "in", "over", "through", "about", "off", "up"))
@@ -118,16 +120,27 @@ def _first_of_tail(words: list[str], hard: frozenset[str], soft: frozenset[str],
 
 
 def _goes_on(document: Document, number: int) -> bool:
-    """Tell whether the end is not lost: the next paragraph begins with a small letter, or markup stands before it.
+    """Tell whether the end is not lost: small letters or code follow.
 
-    “You can run the tests with” is complete by the code that is set apart below it.
+    “You can run the tests with” is complete by the code that is set apart below it. In text whose line breaks do not
+    end a paragraph, what stands in the line below goes on as well, though it begins with a capital, as a name does.
     """
     blocks = document.blocks
-    if number + 1 < len(blocks) and blocks[number + 1].text[:1].islower():
-        return True
+    if number + 1 < len(blocks):
+        following = blocks[number + 1]
+        if following.text[:1].islower() or _SIGN.match(following.text):
+            return True
+        is_below = following.lines[0].index == blocks[number].lines[-1].index + 1
+        if is_below and (document.soft_breaks or document.once(_has_wrapped_paragraphs)):
+            return True
     at = bisect_left(document.markup, (blocks[number].end, 0))
     next_start = blocks[number + 1].start if number + 1 < len(blocks) else len(document.text)
     return at < len(document.markup) and document.markup[at].start < next_start
+
+
+def _has_wrapped_paragraphs(document: Document) -> bool:
+    """Tell whether paragraphs of the document go over several lines."""
+    return any(len(block.lines) > 1 for block in document.blocks)
 
 
 def _is_wrapped(document: Document) -> bool:

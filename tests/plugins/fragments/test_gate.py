@@ -133,6 +133,13 @@ def test_an_answer_needs_no_verb(joint: str) -> None:
     assert found == [Kind.QUESTION, Kind.ANSWER, Kind.PROSE]
 
 
+def test_the_rest_of_a_sentence_is_not_judged() -> None:
+    ends = "The seed bank is kept by the farmers of the valley and of the"
+    assert _kinds(f"{ends}\nUpper Orb, with help from others.") == [Kind.UNENDED, Kind.CONTINUED]
+    assert _kinds(f"{ends} hills.\nUpper Orb, with help from others.") == [Kind.PROSE, Kind.PROSE]
+    assert _kinds("News of the\nUpper Orb, with help from others.")[-1] is not Kind.CONTINUED
+
+
 def test_a_line_between_headline_and_text_is_a_standfirst() -> None:
     lines = [
         "Bread from the old mill",

@@ -27,6 +27,14 @@ from scrapelint_fragments.main_clause import has_main_clause
         ("verb", "Rarely does an issue of such weight reach the council."),
         ("subj", "Not only in the north did the farmers complain."),
         ("subj", "Thus began the long quarrel between the two villages."),
+        ("infinitive", "To hear the other half of the tale, press the bell on the wall."),
+        ("infinitive", "To keep the old seed list use `--keep`."),
+        ("infinitive", "To do so you need a key and a lamp."),
+        ("subord", "If the door was left open, then the cat is out."),
+        ("subord", "When the pump stops, valves are closed."),
+        ("np_relcl", "Use the small key to open\nthe doors that lead to the yard."),
+        ("aux", "Pass `--quiet` to hide notes and `--loud` to show them."),
+        ("np_relcl", "The left lever points to the floor which the lift serves."),
     ],
 )
 def test_a_main_clause_that_shows(shape: str, text: str) -> None:
@@ -56,6 +64,11 @@ def test_a_main_clause_that_shows(shape: str, text: str) -> None:
         ("verb", "Never a day without rain in the valley."),
         ("subord", "Not until the snow of the last winter."),
         ("subj", "Began the long quarrel between the two villages."),
+        ("infinitive", "To help the people who use the bus, and those who walk."),
+        ("infinitive", "To read, write and rest in the shade of a tree."),
+        ("subord", "When the guests, which the brothers have known for years."),
+        ("np_relcl", "Use of the small key that opens the doors."),
+        ("np_relcl", "The late results in the district that voted twice."),
     ],
 )
 def test_a_fragment_without_a_main_clause(shape: str, text: str) -> None:

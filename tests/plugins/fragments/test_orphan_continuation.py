@@ -4,6 +4,7 @@ import pytest
 
 from scrapelint import lint_text
 
+CODE = "Run `weigh`.\n\nRun `stamp`.\n\nRun `send`.\n\n"
 BEFORE = "The parcels arrive at night.\n\n"
 
 
@@ -19,3 +20,8 @@ BEFORE = "The parcels arrive at night.\n\n"
 )
 def test_a_name_in_small_letters_begins_no_orphan(text: str, codes: list[str]) -> None:
     assert [finding.code for finding in lint_text(BEFORE + text, select=["FR012"]).findings] == codes
+
+
+def test_among_code_small_letters_may_begin_a_paragraph() -> None:
+    text = "and called on both sides to stop the fighting."
+    assert [finding.code for finding in lint_text(CODE + text, select=["FR"]).findings] == []

@@ -30,6 +30,20 @@ def test_a_paragraph_that_goes_on_in_the_next_line_is_not_broken_off() -> None:
     assert _broken("The mayor met the heads of the two parties and the\n\ngovernor on Monday.") == []
 
 
+@pytest.mark.parametrize("sign", ["`gauge --height`", ":ref:`gauge`", "{Gauge}", "~/gauge", "$GAUGE"])
+def test_code_in_the_next_line_completes_a_sentence(sign: str) -> None:
+    assert _broken(f"You can read the height of the river in the log of the\n{sign} or on the wall.") == []
+
+
+def test_in_wrapped_text_a_name_in_the_next_line_completes_a_sentence() -> None:
+    wrapped = (
+        "The height of the river is measured every hour by\nthree men of the town, who write it down in a\n"
+        "book. The book is kept in the hall, where all can\nread it, and once a year it is sent on to the\n"
+    )
+    assert _broken(f"{wrapped}River Board.") == []
+    assert _broken(f"{wrapped}\nThe River Board reads it.") == ["on to the"]
+
+
 def test_dots_are_shown_with_preview_only() -> None:
     text = "The mayor met the heads of the two parties and told them that the..."
     assert _broken(text) == []
