@@ -11,7 +11,8 @@ from scrapelint_fragments.options import FragmentsOptions
 from scrapelint_fragments.phrases import body, opening
 from scrapelint_fragments.style import is_technical
 
-_ENDED = ".!?。！？…\"'”’»:;)]"
+_STOPS = frozenset(".!?。！？…")
+_CLOSERS = "\"'”’»)]"
 _SMALL_NAME = re.compile(
     r"(?:[a-z]{1,3}[A-Z]|[a-z]+\d|(?:de|da|di|du|van|von|der|den|del|la|le|el|al|bin|ibn|ten|ter)\b|\w+[./@]\w)"
 )
@@ -68,7 +69,7 @@ def _is_orphan(before: Block, block: Block, after: Block | None, min_words: int)
     text = block.text.strip()
     if not text[:1].islower() or _SMALL_NAME.match(text) or not block.sentences:
         return False
-    if before.text.strip()[-1:] not in _ENDED or before.text.strip()[-1:] in ":;" or before.text.strip()[:1].islower():
+    if before.text.rstrip().rstrip(_CLOSERS)[-1:] not in _STOPS or before.text.strip()[:1].islower():
         return False
     if after is not None and after.text.strip()[:1].islower():
         return False
