@@ -105,13 +105,13 @@ def test_a_missing_library_is_named_with_its_extra(
 ) -> None:
     for name in ("compression.zstd", "backports.zstd"):
         monkeypatch.setitem(sys.modules, name, None)
-    session = Session(Linter(Config()), ReadOptions())
+    session = Session(Linter(Config(cache=False)), ReadOptions())
     with pytest.raises(InputError, match=r'Zstandard needs backports\.zstd: pip install "scrapelint\[zstd\]"'):
         list(session.lint_stream("a.jsonl.zst", BytesIO(b"\x28\xb5\x2f\xfd")))
 
 
 def test_a_compressed_file_is_one_unit_and_is_not_rewritten() -> None:
-    session = Session(Linter(Config()), ReadOptions())
+    session = Session(Linter(Config(cache=False)), ReadOptions())
     assert session.writes("a.jsonl")
     assert session.writes("a.md")
     assert not any(session.writes(f"a{ending}") for ending in (".jsonl.gz", ".html", ".csv", ".parquet", ".warc"))

@@ -220,7 +220,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def test_findings_point_at_the_source() -> None:
-    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
     (document,) = (
         item for item in session.readers[2].read("a.html", BytesIO(PAGE.encode())) if isinstance(item, Document)
     )

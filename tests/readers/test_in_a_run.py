@@ -30,7 +30,7 @@ PAGE = """<body><p>Rain fell in the north for three days, and the river rose by 
 
 @pytest.mark.parametrize(("directives", "found"), [(False, ["BP001"]), (True, [])])
 def test_directives_in_a_page_hold_for_the_source(directives: bool, found: list[str]) -> None:
-    session = Session(Linter(Config(select=("BP001",), inline_directives=directives)), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), inline_directives=directives, cache=False)), ReadOptions())
     (report,) = session.lint_stream("a.html", BytesIO(PAGE.encode()))
     assert [finding.code for finding in report.findings] == found
     assert report.document.text == PAGE
@@ -57,7 +57,7 @@ def test_a_text_that_its_encoding_would_write_otherwise_is_left_alone() -> None:
 
 
 def _read(name: str, data: bytes) -> list[object]:
-    reader = Session(Linter(Config(select=("BP001",))), ReadOptions()).readers[0]
+    reader = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions()).readers[0]
     return list(reader.read(name, BytesIO(data)))
 
 
@@ -75,7 +75,7 @@ def test_a_record_longer_than_a_unit_is_read_once(
 @pytest.fixture
 def run_units() -> Callable[[Path], list[int | None]]:
     def run(path: Path) -> list[int | None]:
-        session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+        session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
         return [report.document.record for report in lint_files(session, [path], jobs=2)]
 
     return run
@@ -91,7 +91,7 @@ def test_a_compressed_file_is_shared_by_processes_like_a_plain_one(
     lines = "".join(json.dumps({"text": f"Rain fell in village {n}.\n\nLeave a Reply"}) + "\n" for n in range(400))
     path = tmp_path / f"a.jsonl.{ending}"
     path.write_bytes(module.compress(lines.encode()))
-    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
     whole = [report.findings for report in session.lint_files([path])]
     work = list(units.units([path], session.readers))
     assert len(work) > 5
@@ -105,7 +105,7 @@ def test_a_compressed_file_that_is_cut_off_says_so_once(tmp_path: Path, monkeypa
     lines = "".join(json.dumps({"text": f"Rain fell in village {n}."}) + "\n" for n in range(900))
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(lines.encode())[:-500])
-    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
     work = list(units.units([path], session.readers))
     codes = [one.code for unit in work for report in session.lint_parts(unit.parts) for one in report.findings]
     assert codes.count("SL007") == 1
@@ -125,7 +125,7 @@ def test_a_line_that_is_too_long_is_told_however_it_is_read(
     lines = [json.dumps({"text": "Rain fell."}) + "\n", long, json.dumps({"text": "Sun shone."}) + "\n"] * 2
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress("".join(lines).encode()))
-    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
     work = units.units([path], session.readers)
     found = [_told(report) for unit in work for report in session.lint_parts(unit.parts)]
     assert found == [_told(report) for report in session.lint_files([path])]

@@ -20,7 +20,7 @@ pytest.importorskip("fsspec")
 
 @pytest.fixture
 def session() -> Session:
-    return Session(Linter(Config()), ReadOptions())
+    return Session(Linter(Config(cache=False)), ReadOptions())
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ class _Pipe(RawIOBase):
 
 @each_format
 def test_standard_input_may_be_a_pipe(name: str) -> None:
-    session = Session(Linter(Config()), ReadOptions())
+    session = Session(Linter(Config(cache=False)), ReadOptions())
     reports = list(session.lint_stream(name, BufferedReader(_Pipe(MADE[name](table())))))
     assert [report.document.text for report in reports] == TEXTS
 
@@ -135,7 +135,7 @@ def test_standard_input_may_be_a_pipe(name: str) -> None:
 def test_the_missing_library_is_named_with_its_extra(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("pyarrow", "pyarrow.parquet"):
         monkeypatch.setitem(sys.modules, module, None)
-    session = Session(Linter(Config()), ReadOptions())
+    session = Session(Linter(Config(cache=False)), ReadOptions())
     with pytest.raises(InputError, match=r'needs pyarrow: pip install "scrapelint\[parquet\]"'):
         list(session.lint_stream(name, BytesIO(b"PAR1")))
 
@@ -158,7 +158,7 @@ def _reports(path: Path, jobs: int) -> list[tuple[int | None, str | None, tuple[
 
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_a_large_parquet_file_is_shared_by_processes(large: Path, jobs: int) -> None:
-    session = Session(Linter(Config(select=("BP001",))), ReadOptions())
+    session = Session(Linter(Config(select=("BP001",), cache=False)), ReadOptions())
     work = list(units.units([large], session.readers))
     assert len(work) > 5
     assert sum(unit.size for unit in work) == large.stat().st_size

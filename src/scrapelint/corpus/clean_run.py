@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
@@ -130,8 +131,8 @@ class _Run:
 
             yield from spread(work, jobs, partial(start, order), do)
         else:
-            worker = CleanWorker(order)
-            yield from ((unit, worker.do(unit)) for unit in work)
+            with closing(CleanWorker(order)) as worker:
+                yield from ((unit, worker.do(unit)) for unit in work)
 
     def _left(self, advance: Callable[[int], None]) -> Iterator[Unit]:
         for unit in units(self._plan.files(), self._plan.session.readers, tables=False):

@@ -64,6 +64,10 @@ class CleanWorker:
         done = [self._part(unit, number, part) for number, part in enumerate(unit.parts)]
         return done, self._cleaner.taken()
 
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._session.close()
+
     def _part(self, unit: Unit, number: int, part: Part) -> Cleaned:
         try:
             if part.error or part.problem:

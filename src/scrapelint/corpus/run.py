@@ -212,8 +212,8 @@ class _Run:
 
             yield from spread(work, jobs, partial(start, order), do)
         else:
-            worker = Worker(order)
-            yield from ((unit, worker.do(unit)) for unit in work)
+            with closing(Worker(order)) as worker:
+                yield from ((unit, worker.do(unit)) for unit in work)
 
     def _left(self) -> Iterator[Unit]:
         for unit in units(self._plan.files(), self._plan.session.readers):

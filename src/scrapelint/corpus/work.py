@@ -84,6 +84,10 @@ class Worker:
         self._enough = pieces.enough
         return Outcome(done, frozenset(self._patterns.unused(self._codes)))
 
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._session.close()
+
     def _without_patterns(self, report: Report) -> Report:
         settled = self._patterns.without(report)
         failures = self._patterns.failed()
