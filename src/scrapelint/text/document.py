@@ -66,7 +66,8 @@ class Document:
     @cached_property
     def full_lines(self) -> tuple[Line, ...]:
         """The lines that are not blank: what rules look at, since blank lines must not change a finding."""
-        return tuple(line for line in self.lines if line.text)
+        # Not of :attr:`lines`, which no rule asks for: millions of blank ones would need room for nothing.
+        return tuple(line for line in split_lines(self.text, self.markup) if line.text)
 
     @cached_property
     def language(self) -> str:

@@ -1,6 +1,6 @@
 """Lines: the pieces between line breaks, whichever kind of break a page was saved with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .folding import INVISIBLE
 from .span import Piece, Span
@@ -37,24 +37,22 @@ def trim(part: str) -> tuple[int, str]:
     return len(part) - len(left), right
 
 
-def split_lines(text: str, markup: Iterable[Span] = ()) -> list[Line]:
-    """Return every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks.
+def split_lines(text: str, markup: Iterable[Span] = ()) -> Iterator[Line]:
+    """Yield every line of ``text``, the blank ones too, broken where :meth:`str.splitlines` breaks.
 
     Lines that lie within the spans of ``markup``, which are in order, come out blank.
     """
     hidden = iter(markup)
     next_hidden = next(hidden, None)
-    lines: list[Line] = []
     offset = 0
     for index, raw in enumerate(text.splitlines(keepends=True)):
         end = offset + len(raw)
         while next_hidden and next_hidden.end <= offset:
             next_hidden = next(hidden, None)
         if next_hidden is not None and next_hidden.start <= offset and end <= next_hidden.end:
-            lines.append(Line(offset, offset, "", index))
+            yield Line(offset, offset, "", index)
         else:
             before, rest = trim(raw)
             start = offset + before
-            lines.append(Line(start, start + len(rest), rest, index))
+            yield Line(start, start + len(rest), rest, index)
         offset = end
-    return lines
