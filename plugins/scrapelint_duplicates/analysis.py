@@ -79,9 +79,9 @@ def _analysis(document: Document, text: _Text, candidates: Candidates, options: 
         blocks = find_blocks(text.units, text.repeats.first, options.min_words)
         return Analysis(blocks=tuple(block for block in blocks if len(block.links) > LEAST_TWICE * len(text.units)))
     sections = Sections(text.units, judge.contradictions, names=judge.names)
-    pairs = without_templates(
-        [pair for pair in judged if not sections.mean((pair.first, pair.second), _likeness(pair))]
-    )
+    pairs = [
+        pair for pair in without_templates(judged) if not sections.mean((pair.first, pair.second), _likeness(pair))
+    ]
     groups = tuple((kept, copies) for kept, copies in text.repeats.groups if not sections.mean((kept, *copies)))
     splits = [split for split in found if not sections.catalogue.parts((split.whole, split.first), split.score)]
     return _share(text.units, Repeats(groups, text.repeats.first), pairs, splits, sections, options)

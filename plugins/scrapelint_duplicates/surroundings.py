@@ -1,6 +1,8 @@
 """Sentences said again of another thing: what stands beside each is alike but for the thing that it names."""
 
+import re
 from collections.abc import Sequence
+from itertools import starmap
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,6 +18,11 @@ LONGEST_NAME = 2
 """Longest name of a thing, in words, where nothing else says that it is one."""
 MOST_OUT_OF_STEP = 1
 """Most sentences by which the places of the two in their sections differ, if these are sections of one pattern."""
+LEAST_PLACE = 2
+"""Least place in its section of a sentence that speaks of what the heading names: a lead stands first."""
+LONGEST_OWN = 13
+"""Longest sentence, in words, that the sections of two names say alike of their own things."""
+_NAME = re.compile(r"(?!\S*\s?:)[A-ZÀ-Þ][\w'’.-]*(?:[\s,&(/]+(?:[A-ZÀ-Þ0-9][\w'’.-]*|\w{1,3})){0,3}\W{0,2}\Z")
 _NAMING = {"name", "number", "opposite"}
 
 
@@ -36,19 +43,33 @@ class Surroundings:
         """Return whether neighbours tell apart what ``length`` sentences from each of the two on speak of."""
         if first + length >= second or not self._in_step(first, second):
             return False
-        if first > 0 and self._name_others(first - 1, second - 1):
+        beside = [(first - 1, second - 1), (first + length, second + length)]
+        beside = [places for places in beside if places[0] >= 0 and places[1] < len(self._units)]
+        if any(starmap(self._name_others, beside)):
             return True
-        return second + length < len(self._units) and self._name_others(first + length, second + length)
+        return length == 1 and self._have_names(first, second) and not any(starmap(self._equal, beside))
 
     def _in_step(self, first: int, second: int) -> bool:
         """Return whether two sentences stand at the same place in two sections."""
         (section, place), (other, other_place) = self._places[first], self._places[second]
         return section != other and abs(place - other_place) <= MOST_OUT_OF_STEP
 
+    def _have_names(self, first: int, second: int) -> bool:
+        """Return whether a short sentence stands under two names ("Peace Lily"), and not as a lead does."""
+        (section, place), (other, other_place) = self._places[first], self._places[second]
+        if section < 0 or min(place, other_place) < LEAST_PLACE or self._equal(section, other):
+            return False
+        if min(self._units[first].length, self._units[second].length) > LONGEST_OWN:
+            return False
+        return all(_NAME.match(self._units[index].sentence.text) for index in (section, other))
+
+    def _equal(self, first: int, second: int) -> bool:
+        return self._units[first].key == self._units[second].key
+
     def _name_others(self, first: int, second: int) -> bool:
         """Return whether two neighbours are alike, but one names another thing than the other."""
         a, b = self._units[first], self._units[second]
-        if a.key == b.key:
+        if self._equal(first, second):
             return False
         before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
         common = LCSseq.similarity(words(before), words(after))
