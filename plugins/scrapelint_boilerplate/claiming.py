@@ -35,6 +35,8 @@ _ALSO_CONTENT = frozenset({"date-stamp", "read-more-link"})
 
 _PROMPTS = frozenset({"advert-label", "call-to-action", "comment-form", "read-more-link"})
 """Classes whose whole lines no article says again and again: “Shop now” below each thing that it reviews."""
+_OPENING = 3
+"""By how many words a prompt is known again that ends in words of its own: “Learn more about ...”."""
 _AGAIN = 4
 """How often such a line must stand on the page to be claimed within the body too."""
 
@@ -170,10 +172,12 @@ def _repeated(lines: Sequence[PageLine], placed: Candidates) -> set[_Prompt]:
 
 
 def _prompt(line: PageLine, candidate: Candidate) -> _Prompt:
-    """Return by what a prompt is known again: its words; buttons of shops are one, whatever they sell."""
+    """Return by what a prompt is known again: its words, the first if more may follow; buttons of shops are one."""
+    if candidate.rule not in _PROMPTS or candidate.reason == "field":
+        return ()
     if candidate == _BUTTON:
         return (BUTTON,)
-    return line.words if candidate.whole and candidate.rule in _PROMPTS and candidate.reason != "field" else ()
+    return line.words if candidate.whole else line.words[:_OPENING]
 
 
 def _is_source(lines: Sequence[PageLine], number: int, candidate: Candidate) -> bool:

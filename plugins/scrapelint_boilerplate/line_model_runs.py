@@ -17,10 +17,10 @@ from scrapelint_boilerplate.page import PageLine, PageModel
 PAGE = 16384
 """Most lines that are looked at as one page, and most of several pages at once, so that memory stays bounded."""
 _EVEN = 0.5
-_DOUBT = ((40, 2.2), (20, 1.5))
+_DOUBT = ((80, 2.4), (40, 2.2), (20, 1.5))
 """How many times the doubt is allowed where so many lines are surely the article's own: what a reader minds is how many
-of them are flagged. Set on development pages, and the model had learned from the sites of two of their sets (wcxb and
-zyte): see docs/internals/boilerplate-line-model.md."""
+of them are flagged. Set on development pages by chances from trees that had not seen the site of the page: see
+docs/internals/boilerplate-line-model.md."""
 _LEAST = 0.45
 """The least chance to which the doubt may lower what is shown."""
 _PROSE_BEFORE = FEATURES.index("prose_before")

@@ -22,6 +22,8 @@ LABELLED = 30
 """Most words of a line that a ``label`` phrase and its colon open."""
 MADE_OF = 30
 """Most words of a line that may be made of vocabulary alone."""
+_SAID = 4  # words from which on a line with a full stop says something
+_NOTE_MARKS = "*†‡ "
 
 
 def best(line: PageLine, tables: Tables) -> Entry | None:
@@ -49,7 +51,7 @@ def _hits(line: PageLine, tables: Tables) -> list[Entry]:
     if anchors:
         _match_inside(words, anchors, tables.inside if short else tables.sentences, hits)
     if 1 < len(words) <= MADE_OF and words[0] in tables.vocabulary and words[1] in tables.vocabulary:
-        entry = _made_of(words, tables)
+        entry = _made_of(line, tables)
         if entry is not None:
             hits.append(entry)
     return hits
@@ -104,8 +106,12 @@ def _match_inside(words: tuple[str, ...], anchors: frozenset[str], bucket: Bucke
         hits.extend(here)
 
 
-def _made_of(words: tuple[str, ...], tables: Tables) -> Entry | None:
-    """Return the commonest class of a line that is made of vocabulary words alone, if one of them is a core word."""
+def _made_of(line: PageLine, tables: Tables) -> Entry | None:
+    """Return the commonest class of a line that is made of vocabulary words alone, if one of them is a core word.
+
+    A sentence must be made of words of that one class: “Pocket printed it in 1980.*” is about a publisher.
+    """
+    words = line.words
     if not all(map(tables.vocabulary.__contains__, words)):
         return None
     cores: dict[str, tuple[int, Entry]] = {}
@@ -116,7 +122,9 @@ def _made_of(words: tuple[str, ...], tables: Tables) -> Entry | None:
                 cores[rule] = (count + 1, first)
     if not cores:
         return None
-    return max(cores.values(), key=lambda pair: pair[0])[1]
+    rule, (_, entry) = max(cores.items(), key=lambda item: item[1][0])
+    is_sentence = len(words) >= _SAID and line.text.rstrip(_NOTE_MARKS).endswith(_STOPS)
+    return None if is_sentence and not all(rule in tables.known(word) for word in words) else entry
 
 
 _BY = frozenset({"by", "von", "par", "por", "di", "door"})
