@@ -31,6 +31,7 @@ _CODE = re.compile(
     r"| \b[A-Za-z_]\w*(?: (?:\.|::|_)[A-Za-z_]\w* )+ (?:\(\S*\))? | \b[A-Za-z_]\w*\(\S*\)",
     re.VERBOSE,
 )
+_CODE_ITEM = re.compile(r"(?:[*•-]\s)?`[^`]+`\s?(?:[:({\[—–]|-\s)")  # "• `red`: …", "* `width` {integer} …"
 _ITEM = re.compile(r"\W{0,2}(?:\d{1,3}[.)]|[^\W\d_]{2,8}\s\d{1,2}:)(?:\s|$)")  # "12. …", "Step 2: …"
 _OF_THREADS = (
     "antwort antworten citar citer comentario comment comments commentaire kommentar kommentare komentarz komentarza "
@@ -53,7 +54,8 @@ class Catalogue:
         self._labels = sorted(labels.values(), key=len, reverse=True)[:MOST_LABELS]
         self._names = sorted(set(places).difference(*self._labels))
         self._runs = list(_runs(units, places))
-        code = [place for place in places if _names_code(units[place].sentence.text)]
+        items = [index for index, unit in enumerate(units) if _CODE_ITEM.match(unit.sentence.text)]
+        code = sorted({place for place in places if _names_code(units[place].sentence.text)}.union(items))
         self._code = code if len({units[place].key for place in code}) >= LEAST_MANUAL else []
 
     def parts(self, indexes: Sequence[int], likeness: float) -> bool:
