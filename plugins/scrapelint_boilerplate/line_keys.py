@@ -17,6 +17,8 @@ _PLAIN = (
     ("\N{EM DASH}", "-"),
     ("\N{NO-BREAK SPACE}", " "),
 )
+# What ends a line besides \n, as str.splitlines has it.
+_OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
 
 class Lines(NamedTuple):
@@ -66,7 +68,9 @@ def _lines(texts: tuple[str, ...]) -> Lines:
         counts.append(len(found))
         raw += found
     lengths = np.fromiter(map(len, raw), np.int64, len(raw))
-    bare = "\n".join([line for text in texts for line in text.splitlines()])
+    bare = "".join([text if text.endswith("\n") or not text else f"{text}\n" for text in texts])
+    if any(mark in bare for mark in _OTHER_BREAKS):
+        bare = "\n".join([line for text in texts for line in text.splitlines()])
     letters = _plain(bare).encode("utf-8", "surrogatepass").translate(None, _LETTERS_ONLY).split(b"\n")[: len(raw)]
     ends = np.cumsum(lengths)
     offsets = np.fromiter(accumulate(map(len, texts), initial=0), np.int64, len(texts) + 1)[:-1]
@@ -100,7 +104,9 @@ def _plain(lines: str) -> str:
         for mark, plain in _PLAIN:
             lines = lines.replace(mark, plain)
         if not lines.isascii():
-            return "\n".join([_folded(line) for line in lines.split("\n")])
+            small = lines.lower().split("\n")  # at once, for the lines that are ASCII: most of them
+            pairs = zip(lines.split("\n"), small, strict=True)
+            return "\n".join([lowered if line.isascii() else fold(line) for line, lowered in pairs])
     return lines.lower()
 
 

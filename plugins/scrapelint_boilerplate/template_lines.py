@@ -1,6 +1,7 @@
 """The rows of rules that look for lines that many pages have in common."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from scrapelint.plugin import Document, Sketches
@@ -33,6 +34,7 @@ def template_rows(documents: Sequence[Document], min_letters: int, *, by_site: b
     )
 
 
+@lru_cache(maxsize=1024)
 def _site_key(site: str | None) -> int:
     if site is None:
         return 0

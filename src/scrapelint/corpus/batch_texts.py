@@ -1,5 +1,6 @@
 """The texts of a batch of documents as one array of UTF-8: spans are trimmed and placed for all of them at once."""
 
+from functools import cache
 from typing import Any
 
 from ..text.lines import trim
@@ -30,7 +31,6 @@ class BatchTexts:
             self._leads = np.append(np.flatnonzero((self._data & 0xC0) != 0x80), len(self._data))
         self.edges: Any = edges if self._leads is None else np.searchsorted(self._leads, edges)
         """Where each text begins, and where the last ends."""
-        self._kinds = _kinds()[self._data]
 
     def bytes_at(self, offsets: Any) -> Any:
         """Return where the code points at ``offsets`` begin, in bytes."""
@@ -53,18 +53,18 @@ class BatchTexts:
         starts, ends = starts.copy(), np.maximum(starts, ends)
         if not len(self._data):
             return starts, ends
-        kinds, last = self._kinds, len(self._data) - 1
+        data, kinds, last = self._data, _kinds(), len(self._data) - 1
         for _ in range(_STEPS):
-            ahead = (starts < ends) & (kinds[np.minimum(starts, last)] == _WHITE)
+            ahead = (starts < ends) & (kinds[data[np.minimum(starts, last)]] == _WHITE)
             if not ahead.any():
                 break
             starts += ahead
         for _ in range(_STEPS):
-            behind = (starts < ends) & (kinds[ends - 1] == _WHITE)
+            behind = (starts < ends) & (kinds[data[ends - 1]] == _WHITE)
             if not behind.any():
                 break
             ends -= behind
-        sure = (kinds[np.minimum(starts, last)] == _INK) & (kinds[ends - 1] == _INK)
+        sure = (kinds[data[np.minimum(starts, last)]] == _INK) & (kinds[data[ends - 1]] == _INK)
         for index in np.flatnonzero((starts < ends) & ~sure).tolist():
             starts[index], ends[index] = self._trimmed(int(starts[index]), int(ends[index]))
         return starts, ends
@@ -102,6 +102,7 @@ _INK, _WHITE, _UNSURE = range(3)
 _NEWLINE, _RETURN = b"\n\r"
 
 
+@cache
 def _kinds() -> Any:
     """Return what each byte is to :func:`~scrapelint.text.lines.trim`, of which those above 127 are not sure."""
     import numpy as np  # noqa: PLC0415 - as above

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, islice
+from itertools import compress, groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..corpus_rule import CorpusRule, GroupRule, Place, Verdict
@@ -192,12 +193,15 @@ class Found(NamedTuple):
                 f'{end_line}, "end_column": {end_column}, "text": {flagged.json}{middle}{name}{tail}{site}}}\n'
             )
 
-    def counted(self) -> Iterator[tuple[Counted, str, Name]]:
-        """Yield what figures need to know of them, and their sites and documents."""
-        for head, source, _, _, span, flagged, _ in zip(*self, strict=True):
-            rule, plugin = source
-            one = Counted(rule.code, rule.name, rule.severity, plugin, span[1] - span[0], flagged.short, None)
-            yield one, head.place, head.name
+    def counted(self) -> Iterator[tuple[list[Counted], str, Name]]:
+        """Yield what figures need to know of them, document by document, with their sites and names."""
+        columns = zip(self.heads, self.sources, self.spans, self.flagged, strict=True)
+        for head, ones in groupby(columns, itemgetter(0)):
+            counted = [
+                Counted(rule.code, rule.name, rule.severity, plugin, span[1] - span[0], flagged.short, None)
+                for _, (rule, plugin), span, flagged in ones
+            ]
+            yield counted, head.place, head.name
 
 
 def line(finding: Finding) -> str:

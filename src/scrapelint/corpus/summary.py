@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -93,7 +93,7 @@ class Summary:
         self.notes.update(report.notes)
         site = site_of(document)
         for finding in findings:
-            self._count(_counted(finding), site)
+            self._count(_counted(finding), self.sites.get(site), site)
         for code in {finding.code for finding in findings}:
             self.rules[code].documents += 1
         if report.damage:
@@ -117,15 +117,18 @@ class Summary:
 
     def add_finding(self, finding: Finding) -> None:
         """Count a finding of a rule that looks across documents; those of one document must come together."""
-        self.add_across(_counted(finding), site_of_finding(finding), (finding.path, finding.record, finding.id))
+        self.add_across([_counted(finding)], site_of_finding(finding), (finding.path, finding.record, finding.id))
 
-    def add_across(self, one: Counted, site: str, document: tuple[str, int | None, str | None]) -> None:
-        """Count what :meth:`add_finding` does; ``document`` is the path, the record and the id of its document."""
-        self._count(one, site)
-        self.across += 1
-        if self._last.get(one.code) != document:
-            self._last[one.code] = document
-            self.rules[one.code].documents += 1
+    def add_across(self, ones: Sequence[Counted], site: str, document: tuple[str, int | None, str | None]) -> None:
+        """Count what :meth:`add_finding` does; ``document`` is the path, the record and the id of their document."""
+        at = self.sites.get(site)
+        for one in ones:
+            self._count(one, at, site)
+        self.across += len(ones)
+        for code in {one.code for one in ones}:
+            if self._last.get(code) != document:
+                self._last[code] = document
+                self.rules[code].documents += 1
 
     def merge(self, other: "Summary") -> None:
         """Add what ``other`` counted in the part of the corpus that follows."""
@@ -145,7 +148,7 @@ class Summary:
         self.notes.update(other.notes)
         self.articles.merge(other.articles)
 
-    def _count(self, one: Counted, site: str) -> None:
+    def _count(self, one: Counted, at: SiteTally, site: str) -> None:
         code, name, severity, plugin, length, string, fix = one
         tally = self.rules.get(code)
         if tally is None:
@@ -155,7 +158,6 @@ class Summary:
         if fix is not None:
             tally.fixable += 1
             tally.safe += fix.safe
-        at = self.sites.get(site)
         at.findings += 1
         at.rules[code] = at.rules.get(code, 0) + 1
         if string:

@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +41,20 @@ class Batch:
 
     def head(self, index: int) -> Head:
         """Return a document without its text."""
-        path, name, record, site = (self._column(name)[index] for name in ("path", "id", "record", "site"))
-        return Head(decoded(path) or "", decoded(name), record, decoded(site))
+        path, name, record, site = self._heads[index]
+        return Head(_decoded(path) or "", decoded(name), record, _decoded(site))
+
+    @cached_property
+    def _heads(self) -> list[tuple[Any, ...]]:
+        return list(zip(*map(self._column, ("path", "id", "record", "site")), strict=True))
 
     def _column(self, name: str) -> list[Any]:
         if name not in self._columns:
             self._columns[name] = self._batch.column(name).to_pylist()
         return self._columns[name]
+
+
+_decoded = lru_cache(maxsize=64)(decoded)  # documents of a file, or of a site, come together
 
 
 def stored_documents(shards: Sequence[Path], wanted: Iterable[int]) -> Iterator[Stored]:

@@ -75,6 +75,8 @@ class Linter:
 
     def lint(self, document: Document) -> Report:
         """Return what the rules find in ``document``; a rule that crashes is a failure in the report."""
+        if not (self.rules and document.text):  # in no text nothing can be found: a span is never empty
+            return Report(document, ())
         with seldom_collected():
             return self._linted(document)
 
@@ -83,7 +85,7 @@ class Linter:
         failures: list[Failure] = []
         notes: dict[str, None] = {}
         limit = seconds_for(self.config.time_limit, len(document.text))
-        waiting = deque(self.rules if document.text else ())  # in no text nothing can be found: a span is never empty
+        waiting = deque(self.rules)
         while waiting:
             try:
                 call_within(limit, lambda: self._run(document, waiting, findings, failures, notes))
@@ -147,6 +149,8 @@ class Linter:
 
     def _completed(self, document: Document, found: list[Finding]) -> tuple[Finding, ...]:
         """Return the findings in text order, with all that a rule does not know filled in."""
+        if not found:
+            return ()  # the most common case where few rules are selected, and a stable path is dear
         found.sort(key=lambda finding: (finding.start, finding.end, finding.code, finding.message))
         names = fingerprints(document, found, stable_path(document.path, self.config.root))
         return tuple(self._located(document, one, name) for one, name in zip(found, names, strict=True))

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (codecs.BOM_UTF8, "utf-8"),
 )
+_FIRST = b"".join(mark[:1] for mark, _ in _MARKS)
 
 # What browsers take some names for: each is the larger set that pages so labelled really use.
 _LARGER = {
@@ -48,6 +49,8 @@ def encoding_of(data: bytes) -> str:
 
 def marked_encoding(data: bytes) -> str | None:
     """Return the encoding that the byte order mark of ``data`` declares, if it has one."""
+    if data[:1] not in _FIRST:
+        return None
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 
