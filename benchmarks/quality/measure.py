@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from scrapelint import Finding, Linter, lint_text
+from scrapelint.plugin import Rule
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 BEFORE, AFTER = "The committee met in the capital on Monday.", "Officials declined to comment on the matter."
@@ -137,8 +138,9 @@ def duplicates(data: Path, limit: int | None) -> dict[str, Figures]:
 
 
 def rules(prefix: str) -> list[Any]:
-    """Return the installed rules whose code begins with ``prefix``."""
-    return [rule for code, rule in Linter().catalogue.rules.items() if code.startswith(prefix)]
+    """Return the installed rules for single documents whose code begins with ``prefix``."""
+    known = Linter().catalogue.rules
+    return [rule for code, rule in known.items() if code.startswith(prefix) and issubclass(rule, Rule)]
 
 
 def as_toml(figures: dict[str, Figures]) -> str:
