@@ -21,6 +21,8 @@ LEAST_CODE = 0.4
 """Least part of a heading, from 0 to 1, that code takes up which it names: "socket.bind(port)", "--bin name"."""
 LEAST_MANUAL = 5
 """Least number of names in code that head something where the page is a reference manual."""
+LONGEST_CODE = 200
+"""Longest heading that names code, in code points; the pattern takes long over much code without a space."""
 _BEFORE = 3
 """Most sentences of the first entry that stand above its label."""
 _QUOTES = "\"'“‘«„「"
@@ -85,6 +87,8 @@ class Catalogue:
 
 
 def _names_code(text: str) -> bool:
+    if len(text) > LONGEST_CODE:
+        return False
     code = sum(map(str.isalnum, "".join(_CODE.findall(text))))
     return code > 0 and "://" not in text and code >= LEAST_CODE * sum(map(str.isalnum, text))
 

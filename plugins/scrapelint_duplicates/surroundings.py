@@ -14,6 +14,8 @@ from scrapelint_duplicates.verdict import conflicts
 
 LEAST_ALIKE = 0.6
 """Least common part of two neighbours, from 0 to 1, that one pattern made: "The red fork …", "The blue fork …"."""
+LONGEST_NEIGHBOUR = 1000
+"""Longest neighbour that is looked at, in letters: comparing takes memory that grows with the square."""
 LONGEST_NAME = 2
 """Longest name of a thing, in words, where nothing else says that it is one."""
 MOST_OUT_OF_STEP = 1
@@ -69,7 +71,7 @@ class Surroundings:
     def _name_others(self, first: int, second: int) -> bool:
         """Return whether two neighbours are alike, but one names another thing than the other."""
         a, b = self._units[first], self._units[second]
-        if self._equal(first, second):
+        if self._equal(first, second) or max(len(a.key), len(b.key)) > LONGEST_NEIGHBOUR:
             return False
         before, after = tokens_of(a.sentence.text), tokens_of(b.sentence.text)
         common = LCSseq.similarity(words(before), words(after))
@@ -77,7 +79,7 @@ class Surroundings:
             return False
         found = changes(before, after)
         stated = a.terminal and b.terminal
-        if not stated and (len(found) > 1 or _has_digits(found[0])):
+        if not stated and (len(found) != 1 or _has_digits(found[0])):
             return False  # two headlines, the dates of two comments
         if is_parallel(found):
             return max(map(len, unlike(found)[0])) <= LONGEST_NAME

@@ -117,6 +117,25 @@ def test_a_block_that_comes_four_times_is_one_finding() -> None:
     assert len(found.fix.edits) == 6
 
 
+def test_neighbours_that_differ_in_no_word_tell_nothing_apart() -> None:
+    first = f"The first pier\n\nLamps and ropes lie there.\n\nx²\n\n{FERRY}"
+    second = f"The second pier\n\nNobody has seen it in winter.\n\nx³\n\n{FERRY}"
+    report = lint_text(f"{first}\n\n{second}", select=["ND"])
+    assert [finding.code for finding in report.findings] == ["ND001"]
+
+
+def test_a_long_neighbour_is_not_compared() -> None:
+    words = "the rope and the lamp and " * 20000
+    sections = [f"The {pier} pier\n\n{words}{pier}.\n\n{FERRY}" for pier in ("first", "second")]
+    assert [finding.code for finding in lint_text("\n\n".join(sections), select=["ND"]).findings] == ["ND001"]
+
+
+def test_code_without_a_space_is_no_long_search() -> None:
+    calls = "a(" * 200000
+    text = f"{calls}\n\n{FERRY}\n\n{HOME}\n\n{calls}b\n\n{FERRY}"
+    assert [finding.code for finding in lint_text(text, select=["ND"]).findings] == ["ND001"]
+
+
 def test_removal_leaves_the_first_copy_alone() -> None:
     text = f"{FERRY}\n\n{HOME}\n\n{FERRY}\n\n{SUGAR}"
     (found,) = lint_text(text, select=["ND"]).findings
