@@ -44,6 +44,18 @@ def test_each_file_comes_once() -> None:
     assert files("sub/c.TXT", "sub", "sub/c.TXT") == ["sub/c.TXT", "sub/d.jsonl"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_pipes_in_a_folder_are_passed_over(corpus: Path) -> None:
+    os.mkfifo(corpus / "sub" / "pipe.txt")
+    assert files("sub") == ["sub/c.TXT", "sub/d.jsonl"]
+    assert files("sub/pipe.txt") == ["sub/pipe.txt"]  # as `<(command)` in a shell
+
+
+def test_links_that_lead_nowhere_are_kept_to_be_told(corpus: Path) -> None:
+    (corpus / "sub" / "lost.txt").symlink_to(corpus / "no.txt")
+    assert files("sub") == ["sub/c.TXT", "sub/d.jsonl", "sub/lost.txt"]
+
+
 @pytest.mark.usefixtures("corpus")
 def test_exclude_holds_for_what_is_walked() -> None:
     assert files(".", exclude=("old/", "*.jsonl")) == ["a.txt", "b.txt", "sub/c.TXT"]

@@ -1,6 +1,7 @@
 """Paths into files to read: folders are walked in a fixed order, patterns of ``exclude`` honoured."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
@@ -66,8 +67,17 @@ class Walk(NamedTuple):
             folders[:] = sorted(n for n in folders if n not in _NEVER and not excluded.match(here / n, folder=True))
             for name in sorted(names):
                 file = here / name
-                if is_read(name, self.suffixes) and not excluded.match(file):
+                if is_read(name, self.suffixes) and not excluded.match(file) and not _is_special(file):
                     yield file
+
+
+def _is_special(file: Path) -> bool:
+    """Tell whether a file is a pipe, a socket or a device: to open a pipe that nobody writes to never ends."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:  # a link that leads nowhere, or a file that vanished: reading it says so
+        return False
+    return not stat.S_ISREG(mode)
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
