@@ -1,15 +1,10 @@
 """What two sentences are to each other: the same said again, the same with another fact, or nothing."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from scrapelint.plugin import Document
 from scrapelint_duplicates.changes import (
-    AUXILIARIES,
     Change,
     changes,
     is_parallel,
@@ -19,8 +14,8 @@ from scrapelint_duplicates.changes import (
 )
 from scrapelint_duplicates.contradictions import contradictions
 from scrapelint_duplicates.features import Profile
-from scrapelint_duplicates.numerals import value_of
 from scrapelint_duplicates.options import DuplicatesOptions
+from scrapelint_duplicates.page_words import PageWords
 from scrapelint_duplicates.prose import are_records, has_label, is_prose, is_sentence
 from scrapelint_duplicates.scoring import score
 from scrapelint_duplicates.structure import SAME_ROW, are_parallel_titles, ends_early, is_structure, names_title
@@ -44,12 +39,6 @@ LONGEST_TITLE = 10
 LEAST_TAKEN_UP = 10
 """Least length, in words, of a sentence that is said again by mistake if one of the next two begins with it."""
 MOST_APART = 2
-MOST_COMPARED = 2
-LEAST_ELSEWHERE = 2
-"""Least number of times that the rest of the page mentions each of two things that it compares: a synonym that an
-editor put in stands nowhere else."""
-SUBJECT = 4
-"""The same for one of the two, what the page is about."""
 MOST_PROFILES = 4096
 """Most profiles that are remembered: one is some ten kilobytes."""
 LONGEST_PARALLEL = 13
@@ -58,12 +47,6 @@ UNENDED = (0.0, 1.5, 0.0)
 UNENDED_LISTED = (0.0, 1.5, 0.5)
 """What a pair must score more where none, one or both do not end as a statement does: a heading over what follows it is
 no restatement, a headline and another headline may be."""
-_SHORTEST_NAME = 3
-_SMALL_WORD = 2
-_COMMON = 4
-_TELLING = {"no", "not", "non", "nor", "pro", "max"}
-_IS_INSIDE = re.compile(r"[^\W\d_A-Z](?:,|'s)?\Z")
-_CODE = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]{2}")
 _SYLLABIC = "ja"
 _NOUNS_HAVE_CAPITALS = {"de", "lb"}
 
@@ -95,17 +78,11 @@ class Judge:
         self._cut = CUTS[options.sensitivity] + LISTED[self._listed]
         self._conflict_cut = CONFLICT_CUTS[options.sensitivity] + LISTED[self._listed]
         self._unended = UNENDED_LISTED if self._listed else UNENDED
-        self._document = document
+        self.page = PageWords(document)
         self._syllabic = document.language == _SYLLABIC
         self._profiles: dict[int, Profile] = {}
         self._prose: dict[int, bool] = {}
         self._sentences: dict[int, bool] = {}
-        self._names_known: dict[str, bool] = {}
-
-    @cached_property
-    def _mentions(self) -> Counter[str]:
-        """How often the document has each word, folded."""
-        return Counter(chain.from_iterable(sentence.words for sentence in self._document.sentences))
 
     def pair(self, a: Unit, b: Unit) -> Pair | None:
         """Return what two sentences are to each other, or ``None`` if nothing."""
@@ -114,12 +91,12 @@ class Judge:
         likeness = score(self.profile(a), self.profile(b))
         if likeness < min(self._cut, self._conflict_cut) - 3:
             return None
-        before, after = self._tokens(a), self._tokens(b)
+        before, after = self.page.tokens(a), self.page.tokens(b)
         found = changes(before, after)
         facts = self._differing(before, after, found, unlike=likeness < self._cut - LISTED[self._listed])
         if facts is None or is_structure(a, b, likeness) or names_title(a, b, found):
             return None
-        lacking = self._lacks_particle(a, b, found) or ends_early(a, b, before, after, found)
+        lacking = self.page.lacks_particle(a, b, found) or ends_early(a, b, before, after, found)
         if are_records(a, b) or (not lacking and self._are_rows(a, b, likeness)):
             return None
         parallel = all(fact.kind == "name" for fact in facts) and is_parallel(found)
@@ -166,7 +143,7 @@ class Judge:
         """Return whether nothing speaks against the second saying the first again."""
         if self._syllabic and not (a.terminal or b.terminal) and min(a.length, b.length) < LONGEST_TITLE:
             return False
-        return self._unended_alike(a, b) and not _goes_on(a, b, found) and not self._compares(a, b, found)
+        return self._unended_alike(a, b) and not _goes_on(a, b, found) and not self.page.compares(a, b, found)
 
     def _are_rows(self, a: Unit, b: Unit, likeness: float) -> bool:
         """Return whether these are two rows of a table: lists of names or numbers, or labelled, and not equal."""
@@ -190,68 +167,6 @@ class Judge:
             self._profiles[unit.number] = Profile(folded_words(unit.sentence.text))
         return self._profiles[unit.number]
 
-    def _compares(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
-        """Return whether one of few replaced things and what stands in its place are both subjects of the page."""
-        replaced = unlike(found)
-        if any((right, left) in replaced and _has_content(left + right) for left, right in replaced):
-            return True
-        rest = sum(len(change.before + change.after) for change in found if not change.replaces)
-        replaced += self._codes(a, b, found)
-        if not 0 < len(replaced) <= MOST_COMPARED or rest > MOST_COMPARED:
-            return False
-        here = Counter(a.sentence.words + b.sentence.words)
-        elsewhere = [sorted((self._elsewhere(left, here), self._elsewhere(right, here))) for left, right in replaced]
-        return any(rarer >= LEAST_ELSEWHERE and oftener >= SUBJECT for rarer, oftener in elsewhere)
-
-    def _codes(self, a: Unit, b: Unit, found: Sequence[Change]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Return the replaced names of things in code: ``backColor`` is not ``backColors``, however alike they look."""
-        return [
-            (words(change.before), words(change.after))
-            for change in found
-            if change.replaces and (_has_code(change.before, a) or _has_code(change.after, b))
-        ]
-
-    def _elsewhere(self, side: tuple[str, ...], here: Counter[str]) -> int:
-        """Return how often the long word of these that comes most often stands in other sentences."""
-        long = [word for word in side if len(word) > _SHORTEST_NAME and word not in AUXILIARIES]
-        return max((self._mentions[word] - here[word] for word in long), default=0)
-
-    def _lacks_particle(self, a: Unit, b: Unit, found: Sequence[Change]) -> bool:
-        """Return whether all that one has more is a small word of the page, which tells no two items apart."""
-        if len(found) != 1 or found[0].replaces:
-            return False
-        (word, *more) = found[0].before + found[0].after
-        text = (a if found[0].before else b).sentence.text
-        if more or text[word.start].isupper() or not word.folded.isalpha() or len(word.folded) > _SHORTEST_NAME:
-            return False
-        return word.folded not in _TELLING and self._mentions[word.folded] >= _COMMON
-
-    def _tokens(self, unit: Unit) -> tuple[Token, ...]:
-        """Return the words; the first one counts as a name if the document has it with a capital elsewhere."""
-        first, *rest = tokens = tokens_of(unit.sentence.text)
-        word = unit.sentence.text[first.start : first.end]
-        if not word[0].isupper() or len(word) < _SHORTEST_NAME:
-            return tokens
-        inside = not word.isupper() and any(map(str.isupper, word[1:]))
-        if inside or self._is_name(word):
-            return (first._replace(capital=True), *rest)
-        return tokens
-
-    def _is_name(self, word: str) -> bool:
-        """Return whether this word has a capital behind a small letter somewhere, and a small one nowhere."""
-        if word not in self._names_known:
-            text = self._document.text
-            self._names_known[word] = _stands(f" {word}", text, _IS_INSIDE) and not _stands(f" {word.lower()}", text)
-        return self._names_known[word]
-
-    def facts(self, unit: Unit) -> frozenset[str]:
-        """Return the names and numbers of a sentence, folded."""
-        return frozenset(
-            value_of(token.folded) or token.folded.removesuffix("'s")
-            for token in self._tokens(unit)
-            if token.capital or value_of(token.folded)
-        )
-
     def _is_sentence(self, unit: Unit) -> bool:
         if unit.number not in self._sentences:
             self._sentences[unit.number] = is_sentence(unit)
@@ -271,27 +186,6 @@ class Judge:
             Profile([token.folded for token in before if id(token) not in left]),
             Profile([token.folded for token in after if id(token) not in right]),
         )
-
-
-def _stands(word: str, text: str, before: re.Pattern[str] | None = None) -> bool:
-    """Return whether a word, with the space before it, stands in the text, behind what ``before`` describes."""
-    place = text.find(word)
-    while place >= 0:
-        end = place + len(word)
-        whole = end == len(text) or not (text[end].isalnum() or text[end] == "_")
-        if whole and (before is None or before.search(text, max(0, place - 3), place)):
-            return True
-        place = text.find(word, end)
-    return False
-
-
-def _has_content(side: tuple[str, ...]) -> bool:
-    return any(len(word) > _SMALL_WORD and word not in AUXILIARIES for word in side)
-
-
-def _has_code(tokens: Sequence[Token], unit: Unit) -> bool:
-    """Return whether one of these words has a capital behind a small letter."""
-    return any(_CODE.search(unit.sentence.text, token.start, token.end) for token in tokens)
 
 
 def _goes_on(a: Unit, b: Unit, found: Sequence[Change]) -> bool:

@@ -51,7 +51,7 @@ def _split(whole: Unit, first: Unit, second: Unit, judge: Judge, sensitivity: st
     odds = log_odds(SPLIT_NAMES, measures, "split_")
     if measures[0] < LEAST_COVERED or measures[1] < LEAST_GAIN or odds < SPLIT_CUTS[sensitivity]:
         return None
-    if _other_facts(*(judge.facts(unit) for unit in (whole, first, second))):
+    if _other_facts(*(judge.page.facts(unit) for unit in (whole, first, second))):
         return None
     return Split(whole.number, first.number, second.number, odds)
 
