@@ -15,10 +15,11 @@ import numpy as np
 
 from scrapelint.plugin import Document
 from scrapelint_fragments.calibration import LENGTHS
-from scrapelint_fragments.gate import Kind, kinds
+from scrapelint_fragments.gate import kinds
 from scrapelint_fragments.main_clause import has_main_clause
 from scrapelint_fragments.network import SHAPES
 from scrapelint_fragments.reading import read as embedded
+from scrapelint_fragments.sentence_form import Kind
 from scrapelint_fragments.spacy_backend import reader
 
 BUDGET = {"edited": 0.9, "complete": 4.5, "nonsentence": 28.0, "news": 1.1}  # findings in 1000 sentences

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from scrapelint.plugin import Document
 from scrapelint_boilerplate.by_place import claim_blocks, claim_by_place, mark_islands
-from scrapelint_boilerplate.claiming import first_claims, placed_claims
+from scrapelint_boilerplate.claiming import first_claims
 from scrapelint_boilerplate.credit_spans import credit_behind, signoff_behind
 from scrapelint_boilerplate.features import page_lines
 from scrapelint_boilerplate.learned_lines import claim_learned, learned_lines
 from scrapelint_boilerplate.options import PLACE_RULE, BoilerplateOptions
 from scrapelint_boilerplate.own_lines import mark_own
 from scrapelint_boilerplate.page import Claim, PageLine, PageModel
+from scrapelint_boilerplate.placing import placed_claims
 from scrapelint_boilerplate.user_phrases import user_phrases
 from scrapelint_boilerplate.zones import body, trimmed, weights
 

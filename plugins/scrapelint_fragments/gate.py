@@ -2,43 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from itertools import pairwise
 
 from scrapelint.plugin import Block, Document, Sentence, late
-from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
-
-
-class Kind(Enum):
-    """What a sentence is, as far as its surroundings tell; only ``PROSE`` is judged by its grammar."""
-
-    PROSE = "running prose"
-    UNENDED = "no full stop at its end"
-    QUESTION = "question"
-    ANSWER = "after a question"
-    STANDFIRST = "between the headline and the text"
-    QUOTATION = "quotation or dialogue"
-    CONTINUED = "begins or ends inside another sentence"
-    SHORT = "too short"
-    CAPITALS = "headline or name"
-    FURNITURE = "caption, byline, address, list item or other furniture"
-    SHOUT = "interjection or greeting"
-
+from scrapelint_fragments.furniture import is_credit, is_list_item
+from scrapelint_fragments.sentence_form import CLOSERS, STOPS, Kind, kind_by_form, leaves_open, split_wrongly
 
 LONGEST = 900
 """Most characters of a sentence that is judged; what is longer was not split and is no prose."""
 
-_CLOSERS = "\"'”’»›)]}*_"
-_STOPS = ".!。！।"
-_ENDS = frozenset(_STOPS + _CLOSERS)
-_OPENERS = "\"“”«‘'‹(["
-# The last word of a sentence that the splitter ended too early: "Mr.", "J.", "Inc.", "Sept.".
-_ABBREVIATED = late(
-    re.compile,
-    r"(?:^|[\s(\"“‘.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Pte|St|Ste|Mt|Ft|Inc|Corp"
-    r"|Co|Cos|Ltd|Plc|Bros|Jr|Sr|No|Nos|vs|v|etc|cf|al|approx|est|Fig|Figs|Vol|pp|p|ed|eds|ca|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C|Ph\.D)\.$",
-)
+_ENDS = frozenset(STOPS + CLOSERS)
 _UNFINISHED = late(
     re.compile, r"(?:,|(?<!\w)(?:the|an?|of|in|to|and|or|for|by|with|from|on|at|as|its|their|his|her|this|that))\s*$"
 )
@@ -51,21 +24,6 @@ _LONGEST_HEADLINE = 150
 _LONGEST_LABEL = 8
 """Most words of a heading, or of a name, a price or a date that stands for one."""
 _MARKS = frozenset(".!?。！।؟…:;,\"'”’»")
-_SHORT_SHOUT = 12
-"""A sentence of so many words is neither an exclamation nor a title, however it begins."""
-
-_SMALL_IN_TITLES = frozenset(
-    ("the", "and", "for", "nor", "but", "from", "with", "into", "over", "upon", "via", "per", "van", "von", "der")
-)
-"""Words of three letters and more that titles and names write small."""
-
-_DOTS = re.compile(r"\.\s?\.$|…")
-_SHOUT = late(
-    re.compile,
-    r"(?i)(?:yes|no|nope|yeah|yep|oh|ah|ha|hi|hello|hey|wow|well|okay|ok|thanks|thank you|sorry|please|welcome"
-    r"|good (?:morning|night|luck|evening|afternoon)|congratulations|happy|merry|dear|cheers|bravo|sure|right|of course"
-    r"|not|never|so much for|what|how|such|enough|kudos|alas|perhaps|maybe|same|ditto|hence|plus|um|uh|mm|like)\b",
-)
 
 
 def kinds(document: Document, min_words: int = 4) -> tuple[Kind, ...]:
@@ -101,21 +59,21 @@ def _kind_in(document: Document, block: Block, place: int, min_words: int) -> Ki
     """Return what the sentence at a place of its paragraph is; the paragraph is no item of a list."""
     sentences = block.sentences
     if len(sentences) == 1:
-        kind = _kind(sentences[0], min_words, quoted=False)
+        kind = kind_by_form(sentences[0], min_words, quoted=False)
     else:
         is_aside, quoted = document.once(_surroundings, block.index)
         if is_aside:
             return Kind.FURNITURE
-        if any(_split_wrongly(one.text, two.text) for one, two in pairwise(sentences[max(0, place - 1) : place + 2])):
+        if any(split_wrongly(one.text, two.text) for one, two in pairwise(sentences[max(0, place - 1) : place + 2])):
             return Kind.CONTINUED
-        kind = _kind(sentences[place], min_words, quoted=bool(quoted) and quoted[place])
+        kind = kind_by_form(sentences[place], min_words, quoted=bool(quoted) and quoted[place])
     return kind if kind is not Kind.PROSE else _kind_by_neighbours(document, sentences[place])
 
 
 def _kind_by_neighbours(document: Document, sentence: Sentence) -> Kind:
     """Tell prose from answers, ends of sentences and stand-firsts by what stands before it."""
     before = document.sentences[sentence.index - 1].text if sentence.index else ""
-    if before.rstrip(_CLOSERS).endswith(("?", "？", "؟")):
+    if before.rstrip(CLOSERS).endswith(("?", "？", "؟")):
         return Kind.ANSWER
     opens = document.blocks[sentence.block].sentences[0].index == sentence.index
     if opens and sentence.block and _breaks_off(document.blocks[sentence.block - 1]):
@@ -131,8 +89,8 @@ def _breaks_off(block: Block) -> bool:
 
 def _is_headline(block: Block) -> bool:
     """Tell whether the first paragraph of a document is a headline: one short line without a stop at its end."""
-    text = block.text.rstrip().rstrip(_CLOSERS)
-    return len(block.sentences) == 1 and len(text) < _LONGEST_HEADLINE and text[-1:] not in _STOPS
+    text = block.text.rstrip().rstrip(CLOSERS)
+    return len(block.sentences) == 1 and len(text) < _LONGEST_HEADLINE and text[-1:] not in STOPS
 
 
 def _listed(document: Document) -> Iterator[tuple[Block, bool]]:
@@ -166,65 +124,5 @@ def _surroundings(document: Document, number: int) -> tuple[bool, list[bool]]:
     if not any(mark in block.text for mark in '"“”'):
         return False, []
     for sentence in sentences:
-        quoted.append(_left_open(sentence.text, quoted=quoted[-1]))
+        quoted.append(leaves_open(sentence.text, quoted=quoted[-1]))
     return False, quoted
-
-
-def _kind(sentence: Sentence, min_words: int, *, quoted: bool) -> Kind:
-    """Return what one sentence is; ``quoted`` tells that a quotation was open before it."""
-    text = sentence.text.strip()
-    kind = _kind_by_ends(text, quoted=quoted)
-    if kind is not Kind.PROSE:
-        return kind
-    words = text.split()
-    return Kind.SHORT if len(words) < min_words else _kind_by_form(text, words)
-
-
-def _kind_by_ends(text: str, *, quoted: bool) -> Kind:
-    """Tell prose from questions, quotations and parts of sentences by the first and the last sign."""
-    body = text.rstrip(_CLOSERS)
-    if not body:
-        return Kind.SHORT
-    end, first = body[-1], text[0]
-    if end in "?？؟;":
-        return Kind.QUESTION
-    if end not in _STOPS or _DOTS.search(body[-4:]):
-        return Kind.UNENDED
-    if quoted or first in _OPENERS or _left_open(text, quoted=False):
-        return Kind.QUOTATION
-    return Kind.CONTINUED if first.islower() else Kind.PROSE
-
-
-def _kind_by_form(text: str, words: list[str]) -> Kind:
-    """Tell prose from headlines, furniture and exclamations by the form of its words."""
-    if not text[0].isalnum() or is_furniture(text):
-        return Kind.FURNITURE
-    if len(words) < _SHORT_SHOUT and _SHOUT.match(text):
-        return Kind.SHOUT
-    wanted = max(1.0, 0.1 * len(words))
-    for word in words:
-        if len(word) > 2 and word[0].islower() and word not in _SMALL_IN_TITLES:
-            wanted -= 1
-            if wanted <= 0:
-                return Kind.PROSE
-    return Kind.CAPITALS  # "In the Line of Fire."
-
-
-def _left_open(text: str, *, quoted: bool) -> bool:
-    """Tell whether a double quotation mark is open after ``text``."""
-    opened = quoted
-    if '"' in text and text.count('"') % 2:
-        opened = not opened
-    if "“" in text or "”" in text:
-        opened = text.rfind("“") > text.rfind("”")
-    return opened
-
-
-def _split_wrongly(one: str, two: str) -> bool:
-    """Tell whether two neighbours in one paragraph are probably one sentence that was cut at an abbreviation."""
-    head = one.rstrip()
-    if not head or not two:
-        return False
-    if two[0].islower() or two[0] in ",;:)–—":
-        return True
-    return head[-1] == "." and _ABBREVIATED.search(head[-12:]) is not None

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from scrapelint.plugin import Document
 from scrapelint_fragments.furniture import is_credit, is_furniture, is_list_item
-from scrapelint_fragments.gate import Kind, is_prose, kinds, likely_prose
+from scrapelint_fragments.gate import is_prose, kinds, likely_prose
+from scrapelint_fragments.sentence_form import Kind
 
 
 def _kinds(text: str) -> list[Kind]:
