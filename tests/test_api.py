@@ -36,10 +36,17 @@ def test_a_finding_has_all_that_a_user_needs() -> None:
 
 @pytest.mark.parametrize(
     ("select", "ignore", "codes"),
-    [(None, (), ["BP001"]), (["BP001"], (), ["BP001"]), (["ND"], (), []), (None, ("comment-form",), [])],
+    [
+        (None, (), ["BP001"]),
+        (["BP001"], (), ["BP001"]),
+        ("BP", (), ["BP001"]),
+        (["ND"], (), []),
+        (None, ("comment-form",), []),
+        (None, "comment-form", []),
+    ],
 )
 def test_rules_are_chosen_by_select_and_ignore(
-    select: list[str] | None, ignore: tuple[str, ...], codes: list[str]
+    select: str | list[str] | None, ignore: str | tuple[str, ...], codes: list[str]
 ) -> None:
     assert [one.code for one in lint_text(PAGE, select=select, ignore=ignore).findings] == codes
 
@@ -47,6 +54,25 @@ def test_rules_are_chosen_by_select_and_ignore(
 def test_a_misspelt_rule_is_an_error() -> None:
     with pytest.raises(ConfigError, match=r"unknown rule `comment-from`, did you mean `comment-form`\?"):
         lint_text(PAGE, select=["comment-from"])
+
+
+def test_a_selector_in_place_of_a_tuple_is_an_error() -> None:
+    with pytest.raises(ConfigError, match=r"select: must be a tuple, \('BP',\), not a string"):
+        Linter(Config(select="BP"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [None, b"Leave a Reply", float("nan")])
+def test_what_is_no_text_is_an_error_and_not_clean(text: object) -> None:
+    with pytest.raises(TypeError, match=r"text of a document must be a string, not "):
+        lint_text(text)  # type: ignore[arg-type]
+
+
+def test_a_linter_that_is_given_a_string_says_what_it_takes() -> None:
+    linter = Linter()
+    with pytest.raises(TypeError, match=r"a linter takes documents, not str: .*lint_text\(text\)"):
+        linter.lint(PAGE)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"a linter takes documents, not str"):
+        list(linter.lint_many([PAGE]))  # type: ignore[list-item]
 
 
 def test_options_come_by_the_configuration() -> None:

@@ -60,6 +60,9 @@ class Linter:
         problems = [*config.problems, *config.out_of_range()]
         for key in ("select", "extend_select", "ignore"):
             selectors = getattr(config, key)
+            if isinstance(selectors, str):
+                problems.append(f"{config.where(key)}: must be a tuple, ({selectors!r},), not a string")
+                continue
             if key == "ignore":  # it takes what readers say of damaged input, too
                 selectors = [one for one in selectors if not names_problem(one)]
             messages = unknown_selectors(selectors, known.values())
@@ -74,8 +77,12 @@ class Linter:
         return rules
 
     def lint(self, document: Document) -> Report:
-        """Return what the rules find in ``document``; a rule that crashes is a failure in the report."""
-        if not (self.rules and document.text):  # in no text nothing can be found: a span is never empty
+        """Return what the rules find in ``document``; a rule that crashes is a failure in the report.
+
+        Raises:
+            TypeError: it is no :class:`Document`, but a bare string, for example.
+        """
+        if not (_length(document) and self.rules):  # in no text nothing can be found: a span is never empty
             return Report(document, ())
         with seldom_collected():
             return self._linted(document)
@@ -124,7 +131,7 @@ class Linter:
         It reads ahead by no more than 100 documents or 100,000 code points, for which the rules compute together what
         they can, and holds no more than these.
         """
-        for batch in batches(documents, lambda document: len(document.text)):
+        for batch in batches(documents, _length):
             yield from self.lint_batch(batch)
 
     def lint_batch(self, documents: list[Document]) -> Iterator[Report]:
@@ -173,6 +180,14 @@ class Linter:
             plugin=self.owners[finding.code],
             related=tuple(_placed(document, place) for place in finding.related),
         )
+
+
+def _length(document: Any) -> int:
+    """Return how many code points there are to lint; in pipelines without types, strings come in place of documents."""
+    if not isinstance(document, Document):
+        given = type(document).__name__
+        raise TypeError(f"a linter takes documents, not {given}: Linter().lint(Document(text)), or lint_text(text)")
+    return len(document.text)
 
 
 def _placed(document: Document, place: Location) -> Location:

@@ -53,6 +53,11 @@ class Document:
     """When the page was fetched, or written, as ISO 8601 begins: ``2026-11-25``; for figures over time."""
     _memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        """Refuse what is no text: to a rule, ``None`` in place of a missing field would look clean."""
+        if not isinstance(self.text, str):
+            raise TypeError(f"the text of a document must be a string, not {type(self.text).__name__}")
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was given, not the views: they are cheaper to make again than to send."""
         given = (self.text, self.path, self.id, self.record, self.site, self.markup, self.soft_breaks, self.date)
