@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scrapelint_boilerplate.credit_names import LABELS, SOURCES
 from scrapelint_boilerplate.credit_spans import CONTRIBUTION, CONTRIBUTORS, whole_credit, whole_signoff
 from scrapelint_boilerplate.folding import words
-from scrapelint_boilerplate.html_residue_pattern import markup
+from scrapelint_boilerplate.html_residue_pattern import markup, may_be_markup
 from scrapelint_boilerplate.lexicon import Entry
 from scrapelint_boilerplate.lexicon_file import tables
 from scrapelint_boilerplate.lexicon_tables import Tables
@@ -38,8 +38,7 @@ _SAID = re.compile(r"(?:[-–—]\s*)?[\"“„«»‚‘「『]")
 """How a line of a dialogue begins: “– „Ok.“” is no button."""
 _PARTIAL = ("start", "end", "contains")
 _TELLING = CONTRIBUTORS | SOURCES | LABELS
-"""The words of which a line told by a pattern holds one, unless it opens with a mark or with one of these:"""
-_FIRST_LETTERS = "cCdDfFgGjJvVwW"
+"""The words of which a line told by a pattern holds one, unless it is a copyright or markup."""
 
 Candidates = list[Candidate | None]
 _Claims = tuple[Candidate | None, Candidate | None]
@@ -112,9 +111,8 @@ def _is_label(text: str, phrase: tuple[str, ...]) -> bool:
 def _by_pattern(line: PageLine) -> Candidate | None:
     """Return the class that a pattern tells for certain, wherever the line stands."""
     text, words = line.text, line.words
-    plain = text[0].isalnum() and text[0] not in _FIRST_LETTERS and text[-1] != ";" and "{" not in text[:60]
-    if plain and _TELLING.isdisjoint(words):
-        return None  # most lines
+    if text[0].isalnum() and text[0] not in "cC" and _TELLING.isdisjoint(words) and not may_be_markup(text):
+        return None  # most lines: no copyright, no name of a source, no code
     if line.length <= CONTRIBUTION and whole_signoff(text, words):
         return Candidate("agency-signoff", "line")
     if line.size <= _CREDIT and whole_credit(text, words):

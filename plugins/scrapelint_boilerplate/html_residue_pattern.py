@@ -1,5 +1,7 @@
 """Markup and script that an extractor failed to drop."""
 
+import re
+
 import regex
 
 from scrapelint.plugin import late
@@ -28,14 +30,21 @@ _LIKELY = late(
 
 _OPENING = "&<-]([.#$gGwWdDvVfFjJ"
 """The first characters of what the patterns match but for names before a brace and what ends with a semicolon."""
+_SIGN = re.compile(r"[<&\[({=]")
+
+
+def may_be_markup(text: str) -> bool:
+    """Tell whether the line holds what all markup and script holds, by the signs that cost least to see."""
+    if text[-1] == ";":
+        return True
+    if text[0] not in _OPENING:
+        return "{" in text[:60]
+    return _SIGN.search(text, 0, 60) is not None
 
 
 def markup(text: str) -> str:
     """Return ``sure`` or ``likely`` if the line begins as markup, script or style and not as text, else nothing."""
-    if text[0] not in _OPENING and text[-1] != ";" and "{" not in text[:60]:
-        return ""
-    start = text[:60]
-    if "<" in start or "&" in start or "[" in start or "(" in start or "{" in start or "=" in start or text[-1] == ";":
+    if may_be_markup(text):
         if _SURE.match(text):
             return "sure"
         if _LIKELY.match(text):
