@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapelint.cli.progress import Lines, duration, progress
+from scrapelint.cli.progress import Lines, duration, shown_by
 from scrapelint.corpus.inputs import Inputs
 from scrapelint.corpus.summary import Summary
 
@@ -118,13 +118,24 @@ def test_mistakes_are_told_before_anything_is_read(
 
 
 def test_a_terminal_gets_a_bar_and_a_log_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert type(progress(quiet=False)) is Lines
+    assert type(shown_by(quiet=False)) is Lines
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    bar = progress(quiet=False)
+    bar = shown_by(quiet=False)
     assert type(bar) is not Lines
     bar.begin(Inputs(2, 1000, "", ""), resumed=False)
     bar.advance(500, Summary())
     bar.end()
+
+
+def test_an_interrupted_run_says_how_to_go_on(run: Run, crawl: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("scrapelint.cli.corpus.run_corpus", interrupt)
+    kept = run("corpus", "-o", "found.jsonl", str(crawl))
+    assert (kept.code, kept.verdict) == (130, "interrupted")
+    assert "what was done is kept: the same command goes on from there" in kept.err
+    assert "kept" not in run("corpus", str(crawl)).err
 
 
 def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,9 +187,54 @@ def test_a_reader_that_goes_away_is_no_crash(folder: Path) -> None:
         assert "Traceback" not in process.stderr.read()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["check", "a.txt"], ["check", "--diff", "a.txt"], ["rules"], ["--help"]], ids=str
+)
+def test_a_full_disk_is_an_error_and_no_finding(folder: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [*COMMAND, *arguments], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "error: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+def test_a_full_disk_is_an_error_of_the_file_that_is_named(run: Run) -> None:
+    ran = run("check", "-o", "/dev/full", "a.txt")
+    assert ran.returncode == 2
+    assert ran.stderr == "error: /dev/full: cannot be written: No space left on device\n"
+
+
+def test_a_crash_is_an_error_and_no_finding(folder: Path) -> None:
+    program = (
+        "import sys; from scrapelint.cli import main; main.COMMANDS['rules'] = ('gone', '', ''); sys.exit(main.main())"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "rules"], cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert ran.returncode == 2
+    assert "ModuleNotFoundError: No module named 'gone'" in ran.stderr
+    assert ran.stderr.endswith("please report it with the lines above\n")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
-@pytest.mark.parametrize("options", [[], ["--output-format", "json"], ["--fix"], ["-j2"]], ids=str)
-def test_ctrl_c_prints_what_was_found_and_leaves_nothing_half_written(folder: Path, options: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("options", "number", "code"),
+    [
+        ([], signal.SIGINT, 130),
+        (["--output-format", "json"], signal.SIGINT, 130),
+        (["--fix"], signal.SIGINT, 130),
+        (["-j2"], signal.SIGINT, 130),
+        ([], signal.SIGTERM, 143),
+        (["-j2"], signal.SIGTERM, 143),
+    ],
+    ids=str,
+)
+def test_an_interruption_prints_what_was_found_and_leaves_nothing_half_written(
+    folder: Path, options: list[str], number: int, code: int
+) -> None:
     (folder / "slow.py").write_text(plugin_of("import time; time.sleep(30); yield from ()"))
     (folder / "z.txt").write_text("The slow rule comes to this file and to no other.\n" + FORM)
     (folder / "slow.py").write_text(
@@ -209,9 +254,9 @@ def test_ctrl_c_prints_what_was_found_and_leaves_nothing_half_written(folder: Pa
             if (folder / "started").exists() or process.poll() is not None:
                 break
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, err.splitlines()[-1:]) == (130, ["interrupted"])
+    assert (process.returncode, err.splitlines()[-1:]) == (code, ["interrupted"])
     assert "Traceback" not in err
     if "json" in options:
         assert json.loads(out)

@@ -51,13 +51,10 @@ def clean(source: str, target: str, **given: Any) -> int:
     settings = Settings(given["unsafe_fixes"], None if given["no_provenance"] else given["provenance"], accepted)
     walk = Walk(run.session.suffixes, run.config.exclude, run.root, run.force_exclude)
     plan = CleanPlan(run.session, lambda: walk.files(run.paths), Path(source), Path(target), settings, run.jobs)
-    shown = progress(quiet=given["quiet"])
-    shown.begin(look_over(plan.files()), resumed=False)
-    read = Summary()
-    try:
+    with progress(quiet=given["quiet"], resumable=True) as shown:
+        shown.begin(look_over(plan.files()), resumed=False)
+        read = Summary()
         ran = clean_corpus(plan, lambda size: shown.advance(size, read))
-    finally:
-        shown.end()
     return _told(ran, quiet=given["quiet"])
 
 

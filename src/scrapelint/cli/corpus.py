@@ -88,10 +88,9 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
     refuse_unready(run.session, given["memory_limit"])
     with ExitStack() as stack:
         plan = _plan(run, given, stack)
-        shown = progress(quiet=given["quiet"])
-        stack.callback(shown.end)
-        ran = run_corpus(plan, shown)
-        shown.end()
+        resumable = bool(given["state"] or given["output_file"])
+        with progress(quiet=given["quiet"], resumable=resumable) as shown:
+            ran = run_corpus(plan, shown)
     made = difference(earlier, Path(given["output_file"])) if earlier else None
     return Ending(run, ran, gates, given, made).told()
 

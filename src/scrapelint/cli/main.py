@@ -1,9 +1,11 @@
 """The command ``scrapelint``: its subcommands, each imported only when it is called, and what happens to errors."""
 
 import atexit
+import errno
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -33,8 +35,16 @@ COMMANDS = {
 }
 
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What is wrong when what has been opened cannot be written."""
+
+
 class ReaderGoneError(Exception):
     """Whoever read the results has gone away. Not an :exc:`OSError`: click would exit 1 on one, as if on findings."""
+
+
+class Terminated(KeyboardInterrupt):
+    """Whoever runs this process wants it to end, as CI and schedulers do by ``SIGTERM``."""
 
 
 class Lazy(click.Group):
@@ -85,6 +95,15 @@ def app() -> None:
     """
 
 
+def _terminate(*_: object) -> None:
+    raise Terminated
+
+
+def _abandon_output() -> None:
+    """Leave standard output alone: Python must not try, and fail, to flush what is left when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with ``argv``, by default the process's own, and return the exit code."""
     begin_with_one_thread()
@@ -92,20 +111,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     # more when the process ends, is in vain.
     collect_seldom()
     atexit.register(gc.freeze)
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # results are ended in order, worker processes too
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         result = app.main(args=list(argv) if argv is not None else None, prog_name="scrapelint", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except ScrapelintError as error:
-        for line in str(error).splitlines():
-            click.echo(f"error: {line}", err=True)
-        return 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted", err=True)
-        return 130
-    except (BrokenPipeError, ReaderGoneError):
-        # The reader went away (`| head`): nothing to tell it. Python must not try to flush what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - Python would exit with 1, as if on findings
+        return _ended(error)
     return result if isinstance(result, int) else 0
+
+
+def _ended(error: BaseException) -> int:
+    """Say what ended the run, and return the exit code."""
+    match error:
+        case click.ClickException():
+            error.show()
+        case ScrapelintError():
+            for line in str(error).splitlines():
+                click.echo(f"error: {line}", err=True)
+        case KeyboardInterrupt() | click.Abort():
+            click.echo("interrupted", err=True)
+            return 143 if isinstance(error.__cause__ or error, Terminated) else 130  # click makes an Abort of it
+        case BrokenPipeError() | ReaderGoneError():  # the reader went away (`| head`): nothing to tell it
+            _abandon_output()
+        case OSError(errno=number, filename=None) if number in _FULL:
+            click.echo(f"error: standard output cannot be written: {error.strerror}", err=True)
+            _abandon_output()
+        case _:
+            import traceback  # noqa: PLC0415 - only when it is needed
+
+            traceback.print_exception(error)
+            click.echo("error: this is a mistake in scrapelint; please report it with the lines above", err=True)
+    return 2

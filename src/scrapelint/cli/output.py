@@ -39,11 +39,14 @@ def output(path: str | None) -> Iterator[TextIO]:
         stream.flush()
         return
     try:
-        stream = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+        with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        if error.filename not in (None, path):
+            raise
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
-    with stream:
-        yield stream
 
 
 def write_bytes(chunks: Iterable[bytes], stream: TextIO) -> None:

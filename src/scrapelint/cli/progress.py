@@ -2,7 +2,8 @@
 
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
@@ -15,8 +16,23 @@ _SECONDS = 30.0  # between two lines where there is no terminal
 _STEPS = 500  # how often a bar may be drawn anew
 
 
-def progress(*, quiet: bool) -> "Quiet":
-    """Return what shows how a run gets on: by what standard error is."""
+@contextmanager
+def progress(*, quiet: bool, resumable: bool) -> Iterator["Quiet"]:
+    """Give what shows how a run gets on; if it is interrupted and ``resumable``, say how to go on."""
+    shown = shown_by(quiet=quiet)
+    try:
+        yield shown
+    except KeyboardInterrupt:
+        shown.end()
+        if resumable:
+            click.echo("what was done is kept: the same command goes on from there", err=True)
+        raise
+    finally:
+        shown.end()
+
+
+def shown_by(*, quiet: bool) -> "Quiet":
+    """Return what shows progress: by what standard error is."""
     if quiet:
         return Quiet()
     return Bar() if sys.stderr.isatty() else Lines()
