@@ -29,19 +29,20 @@ class TemplateLine(NamedTuple):
 
 
 def write_templates(path: Path, lines: Iterable[TemplateLine]) -> int:
-    """Write ``lines`` into the file ``path``, by site and text, and return how many; those that are no text are not."""
+    """Write ``lines`` into the file ``path``, by site and text, and return how many; those that are no text are not.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from .atomic_files import replace_atomically  # noqa: PLC0415 - 4 ms, and a check only reads
+
     chosen = {(one.site or "", one.text): one for one in lines if not _UNWRITABLE.search(one.text + (one.site or ""))}
     parts = [_HEAD]
     for _, one in sorted(chosen.items()):
         site = "" if one.site is None else f"site = {_quoted(one.site)}\n"
         learned = "" if one.learned is None else f"learned = {one.learned.isoformat()}\n"
         parts.append(f"\n[[line]]\n{site}text = {_quoted(one.text)}\npages = {one.pages}\n{learned}")
-    temporary = path.with_name(f"{path.name}.tmp")
-    try:
-        temporary.write_text("".join(parts), encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    replace_atomically(path, ["".join(parts).encode()])
     return len(chosen)
 
 

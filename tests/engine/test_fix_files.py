@@ -1,5 +1,4 @@
 import json
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from scrapelint import Document, Edit, Linter
 from scrapelint.engine.fix_diff import diff
-from scrapelint.engine.fix_files import Change, pieces, replace_atomically, rewrite
+from scrapelint.engine.fix_files import Change, pieces, rewrite
 from scrapelint.engine.fixing import Step, fix
 from scrapelint.engine.json_text import edited_literal, literal_span
 from scrapelint.errors import FixError
@@ -121,13 +120,6 @@ def test_an_error_half_way_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 def test_a_vanished_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FixError, match=r"read-only|cannot be written"):
         rewrite(tmp_path / "gone.txt", [record("junk a")], "text")
-
-
-@pytest.mark.skipif(os.name != "posix", reason="no mode bits there")
-def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
-    replace_atomically(tmp_path / "new", [b"x"])
-    (tmp_path / "usual").write_bytes(b"x")
-    assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 def diffed(before: bytes, after: bytes) -> str:

@@ -88,8 +88,7 @@ def corpus(paths: tuple[str, ...], **given: Any) -> int:
     refuse_unready(run.session, given["memory_limit"])
     with ExitStack() as stack:
         plan = _plan(run, given, stack)
-        resumable = bool(given["state"] or given["output_file"])
-        with progress(quiet=given["quiet"], resumable=resumable) as shown:
+        with progress(quiet=given["quiet"], resumable=plan.lasting) as shown:
             ran = run_corpus(plan, shown)
     made = difference(earlier, Path(given["output_file"])) if earlier else None
     return Ending(run, ran, gates, given, made).told()
@@ -135,6 +134,7 @@ def _plan(run: Run, given: dict[str, Any], stack: ExitStack) -> Plan:
         _learning(run, given["learn"]),
         given["memory_limit"],
         {"paths": list(run.paths), "version": tool_version()},
+        lasting=bool(given["state"] or output),
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from ..atomic_files import replace_atomically
 from ..corpus.diff import Counts, Difference, by_fingerprint, by_id, difference, new_findings
 from ..corpus.findings_file import as_line
-from ..engine.fix_files import replace_atomically
 from ..errors import InputError
 from ..reports.escaping import visible
 from ..reports.places import counted

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from ..atomic_files import replace_atomically
 from ..engine import ignore_file
-from ..engine.fix_files import replace_atomically
 from ..engine.known import KnownFinding, known
 from ..engine.session import shown_path
 from ..engine.stable_path import stable_path

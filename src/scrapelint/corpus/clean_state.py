@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from ..engine.fix_files import replace_atomically
+from ..atomic_files import replace_atomically
 from .clean_copy import CleanRan, Place
 from .cleaning import Tally
 from .problems import RunError

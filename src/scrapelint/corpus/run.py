@@ -68,6 +68,8 @@ class Plan:
     """How much the comparison of documents may hold, such as ``500MB``."""
     about: Mapping[str, Any] = field(default_factory=dict)
     """What the state is to hold of the run besides, for those who read it."""
+    lasting: bool = True
+    """Whether the folder outlives the run, so that one that was interrupted can go on."""
     seconds: float = _SECONDS
 
 
@@ -96,10 +98,8 @@ def run_corpus(plan: Plan, watcher: Watcher) -> Ran:
             return _Run(plan, folder, watcher).done()
         except OSError as error:
             where = error.filename or plan.output or plan.folder
-            raise RunError(
-                f"{where}: cannot be written: {error.strerror or error}; "
-                "what was done is kept: the same command goes on from there"
-            ) from error
+            kept = "; what was done is kept: the same command goes on from there" if plan.lasting else ""
+            raise RunError(f"{where}: cannot be written: {error.strerror or error}{kept}") from error
 
 
 class _Run:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from ..engine.fix_files import replace_atomically
+from ..atomic_files import replace_atomically
 from .known import KnownOnes
 from .lock import Lock
 from .problems import RunError

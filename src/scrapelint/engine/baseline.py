@@ -54,7 +54,7 @@ def write_baseline(path: Path, entries: Iterable[KnownFinding]) -> None:
     Raises:
         ConfigError: it cannot be written.
     """
-    from .fix_files import replace_atomically  # noqa: PLC0415 - 4 ms, and a check never writes
+    from ..atomic_files import replace_atomically  # noqa: PLC0415 - 4 ms, and a check never writes
 
     try:
         replace_atomically(path, (line.encode() for line in baseline_lines(entries)))

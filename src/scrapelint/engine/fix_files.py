@@ -1,15 +1,13 @@
 """Fixes written back into files: all of a file or nothing, every byte that no fix touches as it was."""
 
-import contextlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from ..atomic_files import replace_atomically
 from ..errors import FixError
 from ..readers.decoding import Decoded, decode, decode_document, encoding_of
 from ..text.document import Document
@@ -127,40 +125,3 @@ def rewrite(path: Path, changes: Iterable[Change], text_field: str) -> None:
             replace_atomically(target, (after for _, after in pieces(stream, changes, text_field)))
     except OSError as error:
         raise FixError(f"{path.as_posix()}: fixes cannot be written: {error.strerror or error}") from error
-
-
-def replace_atomically(target: Path, chunks: Iterable[bytes]) -> None:
-    """Put ``chunks`` in place of the file ``target``, which another process sees either as it was or whole.
-
-    Raises:
-        OSError: it cannot be written; the file is as it was.
-    """
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(chunks)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            _copy_status(target, temporary)
-        else:
-            temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _copy_status(source: Path, copy: Path) -> None:
-    status = source.stat()
-    if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (copy.stat().st_uid, copy.stat().st_gid):
-        with contextlib.suppress(PermissionError):  # the owner changes then, as with any editor that writes a new file
-            os.chown(copy, status.st_uid, status.st_gid)
-    shutil.copystat(source, copy)
-    os.utime(copy)  # it was changed now
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

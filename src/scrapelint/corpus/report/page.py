@@ -2,12 +2,11 @@
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from ...atomic_files import replace_atomically
 from ..summary import Summary
 from .about import About
 from .article_view import article_views
@@ -22,15 +21,7 @@ def write_report(path: Path, summary: Summary, about: About) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            stream.write(render(summary, about))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_atomically(path, [render(summary, about).encode("utf-8", "replace")])
 
 
 def render(summary: Summary, about: About) -> str:

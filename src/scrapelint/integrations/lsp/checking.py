@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ...atomic_files import replace_atomically
 from ...config.load import find_config, load_config
 from ...config.model import Config
 from ...engine.baseline import NAME as BASELINE
 from ...engine.baseline import read_baseline
-from ...engine.fix_files import replace_atomically
 from ...engine.ignore_file import NAME, read_ignores, with_entry
 from ...engine.known import known as entry_of
 from ...engine.linter import Linter
