@@ -101,11 +101,18 @@ _NEGATION_FIRST = late(
     r"|(?:Not|Only) (?:only|once|then|now|later|rarely|until|after|when|if|by|in|with|since|a|one)\b"
     rf"(?: [\w’'-]+){{0,8}}?) {_AUXILIARY} (?:(?!{_FUNCTION_WORD}\b)[\w’'-]+ )",
 )
-# "Thus began the long quarrel …": the subject follows its verb.
+# "Thus began the long quarrel …", "Now comes the ebb.": the subject follows its verb.
 _VERB_FIRST = late(
     re.compile,
-    rf"(?:Thus|So|Here|There|Then) (?:began|begins|commenced|ended|ends|started|starts|arose|came|comes|lies|lay|stands"
-    rf"|stood|went|goes|passed|died) (?:{_ARTICLE}|[A-Z])",
+    rf"(?:Thus|So|Here|There|Then|Now|Next) (?:began|begins|commenced|ended|ends|started|starts|arose|came|comes"
+    rf"|lies|lay|stands|stood|went|goes|passed|died|follows|followed|ha[sd]|was|were) (?:{_ARTICLE}|[A-Z])",
+)
+# "Had it rained, the river would have risen.", "Were the mill still there, …": a condition begins with its verb.
+_CONDITION_FIRST = late(
+    re.compile,
+    rf"(?:Had|Were|Should) (?:(?:{_PERSON}|there|(?:this|that|these|those) (?:not|been|ever))\b"
+    r"|.{3,300}?, (?!(?:which|who|whose|and|but|or)\b)(?:[\w’'-]+,? ){1,9}?"
+    r"(?:would|could|might|should|may|can|will)\b)",
 )
 # "Using two of them makes it quicker.", "Directly naming the file when calling it allows …": a gerund is the subject of
 # a verb that is no noun; between them stands no clause of which it could be the verb.
@@ -156,7 +163,12 @@ _NOUN_PHRASE = (
     (_COMMAND, _FIRST),
     (_VERB_BY_PREPOSITION, _FIRST),
 )
-_ALWAYS = ((_CORRELATIVE, _ANYWHERE), (_NEGATION_FIRST, _FIRST), (_VERB_FIRST, _FIRST))
+_ALWAYS = (
+    (_CORRELATIVE, _ANYWHERE),
+    (_NEGATION_FIRST, _FIRST),
+    (_VERB_FIRST, _FIRST),
+    (_CONDITION_FIRST, _FIRST),
+)
 _SIGNS = {
     "participial": (*_PHRASE, (_GERUND_SUBJECT, _FIRST)),
     "pp": _PHRASE,
