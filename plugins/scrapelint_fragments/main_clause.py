@@ -132,6 +132,13 @@ _COMMAND_AFTER_PURPOSE = late(
     r"|build|install|create|start|follow|download|turn|place|send|email|fill|refer) (?!(?:and|or|of)\b)\w"
     r"|(?<!to )(?:use|run|type|pass|press|call|write) (?:`|--)))",
 )
+# "To be sure, not all of them agree.": no purpose, but a remark on the clause that follows.
+_REMARK = late(
+    re.compile,
+    r"To (?:be (?:sure|fair|honest|frank|clear|certain|precise|exact|specific|blunt)|make matters worse|date"
+    r"|(?:begin|start) with|say the least|put it(?: \w+){1,3}|sum up|tell (?:you )?the truth|repeat)"
+    r"[,:—-]",
+)
 # "Use the knob to set the lamp.": no noun stands right before an article, a sign of code or a name of one letter.
 _COMMAND = late(
     re.compile,
@@ -173,7 +180,7 @@ _SIGNS = {
     "participial": (*_PHRASE, (_GERUND_SUBJECT, _FIRST)),
     "pp": _PHRASE,
     "subord": (*_PHRASE, (_CONSEQUENCE, _ANYWHERE)),
-    "infinitive": (*_PHRASE, (_COMMAND_AFTER_PURPOSE, _FIRST)),
+    "infinitive": (*_PHRASE, (_COMMAND_AFTER_PURPOSE, _FIRST), (_REMARK, _FIRST)),
     "relcl": (*_PHRASE, *_NOUN_PHRASE, (_VERB_AFTER_WHO, _FIRST), (_OBJECT_AFTER_WHO, _FIRST)),
     "np": (*_PHRASE, *_NOUN_PHRASE, (_PAST_WITH_OBJECT, _FIRST)),
     "np_relcl": _NOUN_PHRASE,
