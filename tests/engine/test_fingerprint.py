@@ -49,6 +49,13 @@ def test_records_without_id_get_unique_names_in_order(junk: Lint) -> None:
     assert settled[:2] == names(reports[0])
 
 
+def test_records_that_share_an_id_share_the_names(junk: Lint) -> None:
+    unique = UniqueFingerprints()
+    first, second = junk("junk and junk", record=1, id="7"), junk("junk", record=2, id="7")
+    assert unique.settled(first) == first
+    assert names(unique.settled(second)) == names(first)[:1]
+
+
 def test_a_record_inserted_above_keeps_the_set_of_names(junk: Lint) -> None:
     def all_names(counts: list[int]) -> set[str]:
         unique = UniqueFingerprints()

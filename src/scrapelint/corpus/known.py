@@ -44,14 +44,14 @@ class KnownOnes:
         """Return ``found`` without what is known, and count that."""
         if not (self._accepted or self._baseline):
             return found
-        codes = [source.rule.code for source in found.sources]
-        return found.kept([not self._takes(*one) for one in zip(codes, found.fingerprints, strict=True)])
+        columns = zip(found.sources, found.fingerprints, found.heads, strict=True)
+        return found.kept([not self._takes(source.rule.code, name, head.id) for source, name, head in columns])
 
     def takes(self, finding: Finding) -> bool:
         """Tell whether ``finding`` is known, and count it."""
-        return self._takes(finding.code, finding.fingerprint)
+        return self._takes(finding.code, finding.fingerprint, finding.id)
 
-    def _takes(self, code: str, shared: str) -> bool:
+    def _takes(self, code: str, shared: str, record_id: str | None) -> bool:
         if shared not in self._accepted and shared not in self._baseline:
             return False
         name = self._next.get(shared, shared)
@@ -61,7 +61,8 @@ class KnownOnes:
             self.known[code] += 1
         else:
             return False
-        self._next[shared] = follower(name)
+        if record_id is None:
+            self._next[shared] = follower(name)
         return True
 
     def to_json(self) -> dict[str, Any]:

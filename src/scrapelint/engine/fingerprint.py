@@ -71,6 +71,7 @@ class UniqueFingerprints:
     Two records without an id may hold the same boilerplate, and then their findings have one name. Of those that
     share a name the first keeps it, the second gets the name of a second, and so on: a record inserted above changes
     which finding has which of these names, never the set of them. They are remembered until the next file begins.
+    Records with an id need none of this, however many there are; those that share an id share the names.
     """
 
     def __init__(self) -> None:
@@ -92,7 +93,7 @@ class UniqueFingerprints:
         return self._taken
 
     def _renamed(self, report: Report, taken: MutableMapping[str, str]) -> Report:
-        if report.document.record is None:
+        if report.document.record is None or report.document.id is not None:
             return report
         names = [_take(taken, finding.fingerprint) for finding in report.findings]
         if all(name == one.fingerprint for name, one in zip(names, report.findings, strict=True)):
@@ -104,15 +105,15 @@ class UniqueFingerprints:
 def _take(taken: MutableMapping[str, str], name: str) -> str:
     """Return ``name`` if it is free, else the first free one of those that follow from it, and take it.
 
-    ``taken`` leads from each name that is taken to one that is nearer to a free one.
+    ``taken`` leads from each name that is taken to the last one that was, and from that to nothing.
     """
     passed = []
     while name in taken:
         passed.append(name)
-        name = taken[name]
-    following = follower(name)
-    for one in (*passed, name):
-        taken[one] = following
+        name = taken[name] or follower(name)
+    for one in passed:
+        taken[one] = name
+    taken[name] = ""
     return name
 
 
