@@ -10,7 +10,6 @@ from ..corpus_rule import CorpusRule
 from ..errors import ConfigError
 from ..finding import Finding, Location
 from ..garbage import seldom_collected
-from ..readers.problems import names_problem
 from ..report import Failure, Report
 from ..rule import Rule, RuleBase
 from ..text.document import Document
@@ -18,7 +17,7 @@ from .batches import batches, emptied, judges, prepare
 from .fingerprint import fingerprints
 from .options import build_rules
 from .plugins import Catalogue, installed_plugins, load_plugins
-from .selection import selected, shows_preview, unknown_selectors
+from .selection import selected, selector_mistakes, shows_preview
 from .stable_path import stable_path
 from .suppression import pattern_mistakes
 from .time_limit import TimeLimitExceeded, call_within, seconds_for
@@ -57,19 +56,7 @@ class Linter:
 
     def _build(self) -> list[RuleBase]:
         config, known = self.config, self.catalogue.rules
-        problems = [*config.problems, *config.out_of_range()]
-        for key in ("select", "extend_select", "ignore"):
-            selectors = getattr(config, key)
-            if isinstance(selectors, str):
-                problems.append(f"{config.where(key)}: must be a tuple, ({selectors!r},), not a string")
-                continue
-            if key == "ignore":  # it takes what readers say of damaged input, too
-                selectors = [one for one in selectors if not names_problem(one)]
-            messages = unknown_selectors(selectors, known.values())
-            problems += [f"{config.where(key.replace('_', '-'))}: {message}" for message in messages]
-        for pattern, selectors in config.per_file_ignores.items():
-            messages = unknown_selectors([one for one in selectors if not names_problem(one)], known.values())
-            problems += [f"{config.where('per-file-ignores', pattern)}: {message}" for message in messages]
+        problems = [*config.problems, *config.out_of_range(), *selector_mistakes(config, known.values())]
         problems += pattern_mistakes(config, known.values())
         rules, mistakes = build_rules(config, selected(config, known), known.values())
         if problems or mistakes:

@@ -1,9 +1,10 @@
 """Which rules run: selectors by code, prefix of a code, or name; the more specific wins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..config.convert import suggestion
 from ..config.model import Config
+from ..readers.problems import names_problem
 from ..rule import RuleBase
 
 ALL = "ALL"
@@ -24,6 +25,25 @@ def unknown_selectors(selectors: Iterable[str], rules: Iterable[type[RuleBase]])
         for selector in selectors
         if not any(matches(selector, rule) for rule in known)
     ]
+
+
+def selector_mistakes(config: Config, rules: Iterable[type[RuleBase]]) -> Iterator[str]:
+    """Yield a message for each mistake in what selects and ignores rules."""
+    known = list(rules)
+    given: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("select",): config.select,
+        ("extend-select",): config.extend_select,
+        ("ignore",): config.ignore,
+        **{("per-file-ignores", pattern): selectors for pattern, selectors in config.per_file_ignores.items()},
+    }
+    for keys, selectors in given.items():
+        where = config.where(*keys)
+        if isinstance(selectors, str):  # "BP" would be taken for the rules that begin with B, and those with P
+            yield f"{where}: must be a tuple, ({selectors!r},), not a string"
+            continue
+        ignored = keys[0] in {"ignore", "per-file-ignores"}  # these take what readers say of damaged input, too
+        named = [one for one in selectors if not (ignored and names_problem(one))]
+        yield from (f"{where}: {message}" for message in unknown_selectors(named, known))
 
 
 def selected(config: Config, rules: Mapping[str, type[RuleBase]]) -> list[type[RuleBase]]:
