@@ -6,6 +6,9 @@ from typing import NamedTuple
 from .finding import Finding
 from .text.document import Document
 
+OWN_PLUGIN = "scrapelint"
+"""What stands for the plugin where the program itself reports."""
+
 
 class Failure(NamedTuple):
     """A rule that could not finish a document, with the plugin whose fault it is."""
@@ -16,7 +19,8 @@ class Failure(NamedTuple):
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.rule} of plugin {self.plugin} failed: {self.problem}"
+        owner = "" if self.plugin == OWN_PLUGIN else f" of plugin {self.plugin}"
+        return f"{self.path}: {self.rule}{owner} failed: {self.problem}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_fails_the_run_and_no_other(run: Run, crawl: 
     (crawl / "5.txt").symlink_to("gone.txt")
     ran = run("corpus", "-o", "found.jsonl", "crawl")
     assert ran.code == 2
-    assert "error: crawl/5.txt: reading of plugin scrapelint failed: No such file or directory" in ran.err
+    assert "error: crawl/5.txt: reading failed: No such file or directory" in ran.err
     assert ran.verdict == "failed: could not do the whole job: 1 error"
     assert len(Path("found.jsonl").read_bytes().splitlines()) == 4
 

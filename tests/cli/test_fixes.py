@@ -101,7 +101,7 @@ def test_a_file_that_cannot_be_written_is_an_error(folder: Path, run: Run, artic
         patch.setattr("os.access", lambda path, _: "a.txt" not in str(path))
         ran = run("check", "--fix")
     assert ran.code == 2
-    assert "a.txt: is read-only; its fixes were not written" in ran.err
+    assert "error: a.txt: --fix failed: the file is read-only; its fixes were not written" in ran.err
     assert (folder / "a.txt").read_text() == article + form
     assert (folder / "b.txt").read_text() != article + form
 

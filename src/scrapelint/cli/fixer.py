@@ -13,7 +13,7 @@ from ..engine.fixing import applicable, fix
 from ..engine.triage import Triage
 from ..errors import FixError
 from ..finding import Finding
-from ..report import Failure, Report
+from ..report import OWN_PLUGIN, Failure, Report
 from ..reports.places import counted, place, shown_path
 from ..text.document import Document
 from .run import Run
@@ -84,7 +84,8 @@ class Fixer:
         try:
             self._write(path, changes)
         except (FixError, OSError) as error:
-            yield Report(Document("", path), (), (Failure("--fix", "scrapelint", path, str(error)),))
+            problem = str(error).removeprefix(f"{path}: ")
+            yield Report(Document("", path), (), (Failure("--fix", OWN_PLUGIN, path, problem),))
             return
         self.applied[path] = Counter(finding.name for finding in done)
 

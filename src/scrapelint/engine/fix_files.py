@@ -120,7 +120,7 @@ def rewrite(path: Path, changes: Iterable[Change], text_field: str) -> None:
     target = path.resolve()
     try:
         if not os.access(target, os.W_OK):
-            raise FixError(f"{path.as_posix()}: is read-only; its fixes were not written")
+            raise FixError(f"{path.as_posix()}: the file is read-only; its fixes were not written")
         with target.open("rb") as stream:
             replace_atomically(target, (after for _, after in pieces(stream, changes, text_field)))
     except OSError as error:

@@ -16,7 +16,7 @@ from ..readers.limits import Window
 from ..readers.problems import covers
 from ..readers.remote import InputFile, is_url, open_input
 from ..readers.walk import PerFilePatterns, reader_for
-from ..report import Failure, Report
+from ..report import OWN_PLUGIN, Failure, Report
 from ..text.document import Document
 from .batches import batches, emptied
 from .fingerprint import fingerprints
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .cache import Cache
 
 _IN_MEMORY = 8 << 20  # bytes; only a part that holds a very long line is longer
-OWN_PLUGIN = "scrapelint"
 
 
 class Session:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..config.model import Config, IgnoreText
 from ..finding import Finding
-from ..report import Failure, Report
+from ..report import OWN_PLUGIN, Failure, Report
 from ..rule import RuleBase
 from ..text.document import Document
 from .selection import matches, unknown_selectors
@@ -85,7 +85,7 @@ class TextPatterns:
         except TimeoutError:
             self._broken.add(pattern.number)
             problem = f"{pattern.setting.pattern!r} took longer than {PATTERN_SECONDS:g} s and is not used any more"
-            self._failures.append(Failure(f"ignore-text entry {pattern.number}", "scrapelint", path, problem))
+            self._failures.append(Failure(f"ignore-text entry {pattern.number}", OWN_PLUGIN, path, problem))
             return False
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..finding import Finding, Fix, Location, Severity
+from ..report import OWN_PLUGIN
 from ..text.edit import Edit
 from .base import RuleInfo
 from .escaping import visible
@@ -15,7 +16,6 @@ _PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 _PRECISIONS = ((0.95, "very-high"), (0.85, "high"), (0.6, "medium"))
 _LONGEST_DESCRIPTION = 1024  # characters, GitHub's limit
 _LONGEST_SNIPPET = 1000
-OWN_PLUGIN = "scrapelint"
 
 
 def described_rule(info: RuleInfo) -> dict[str, Any]:
