@@ -26,10 +26,12 @@ _TECHNICAL = 0.1
 _FEWEST_SIGNS = 3
 
 # `name`, name(), --option, -o, some_name, NAME_2, a::b, ->, {type}, <place>, $NAME, readHead, file.json, key=value
+# Each begins with the sign and looks back from it: as the engine passes by all that can begin none, this takes a third.
 _CODE = late(
     re.compile,
-    r"`[^`\s]|\w\(\)|(?<![\w-])--[a-z]|^\s*-[A-Za-z]\b|\w_\w|\w::|[-=]>|\{\w|<[\w/]|\$[A-Za-z_{(]|\b[a-z]{2,}[A-Z][a-z]"
-    r"|\w\.(?:py|rs|js|ts|json|toml|ya?ml|conf|cfg|ini|txt|md|html?|sh|so|exe|[ch])\b|\w=[\w\"'\[]",
+    r"`[^`\s]|\((?<=\w\()\)|-(?<![\w-]-)-[a-z]|\A\s*-[A-Za-z]\b|_(?<=\w_)\w|:(?<=\w:):|-(?=>)|=>|\{\w|<[\w/]"
+    r"|\$[A-Za-z_{(]|[a-z](?<!\w[a-z])[a-z]++[A-Z][a-z]"
+    r"|\.(?<=\w\.)(?:py|rs|js|ts|json|toml|ya?ml|conf|cfg|ini|txt|md|html?|sh|so|exe|[ch])\b|=(?<=\w=)[\w\"'\[]",
 )
 _ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)]) ")
 
