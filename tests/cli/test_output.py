@@ -54,3 +54,12 @@ def test_statistics_for_programs_are_one_object(tmp_path: Path, form: str) -> No
 def test_statistics_for_people_are_a_table(tmp_path: Path) -> None:
     written = run(tmp_path, "--output-format=full", "--statistics").stdout
     assert written == "1  BP001  comment-form  1 fixable\n1 finding in 1 of 1 document.\n"
+
+
+@pytest.mark.parametrize("form", ["full", "grouped"])
+def test_quiet_leaves_the_findings_alone(tmp_path: Path, form: str) -> None:
+    loud, quiet = (run(tmp_path, f"--output-format={form}", *more).stdout for more in ([], ["--quiet"]))
+    assert quiet
+    assert loud.startswith(quiet)
+    assert "1 finding in 1" in loud.removeprefix(quiet)
+    assert run(tmp_path, f"--output-format={form}", "--quiet", "--ignore", "BP001").stdout == ""

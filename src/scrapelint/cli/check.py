@@ -69,10 +69,7 @@ def _once(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     fixer = fixer_of(run, triage, given)
     reports = fixer.through(run.reports()) if fixer else map(triage.settled, run.reports())
     counted = gates.counting(reports)
-    if fixer and fixer.speaks:
-        summary = _passed(counted, fixer, given)
-    else:
-        summary = write(counted, wanted, run.linter, given["color"])
+    summary = _passed(counted, fixer, given) if fixer and fixer.speaks else write(counted, wanted, run.linter, given)
     outcome = Outcome(run, summary, triage, gates, fixer, compared=bool(entries))
     return outcome.end(given)
 

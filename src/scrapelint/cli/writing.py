@@ -37,13 +37,13 @@ def targets(linter: Linter, given: dict[str, Any]) -> list[Target]:
     return found
 
 
-def write(reports: Iterator[Report], wanted: list[Target], linter: Linter, color: str) -> RunSummary:
+def write(reports: Iterator[Report], wanted: list[Target], linter: Linter, given: dict[str, Any]) -> RunSummary:
     """Write what ``reports`` hold as they come, and return what was counted; Ctrl-C ends it in order."""
     summary = RunSummary()
     with ExitStack() as stack:
         streams = [stack.enter_context(output(path)) for _, path in wanted]
         forms = [
-            (kind(_style(kind, linter, color, stream)), stream)
+            (kind(_style(kind, linter, given, stream)), stream)
             for (kind, _), stream in zip(wanted, streams, strict=True)
         ]
         for form, stream in forms:
@@ -60,13 +60,13 @@ def write(reports: Iterator[Report], wanted: list[Target], linter: Linter, color
     return summary
 
 
-def _style(kind: type[Format], linter: Linter, color: str, stream: TextIO) -> Style:
-    colored = wants_color(color, stream)
+def _style(kind: type[Format], linter: Linter, given: dict[str, Any], stream: TextIO) -> Style:
+    style = Style(color=wants_color(given["color"], stream), quiet=given["quiet"])
     if not kind.describes_rules:
-        return Style(color=colored)
+        return style
     from ..engine.rule_infos import rule_infos  # noqa: PLC0415 - reads the sources of all rules: for one format alone
 
-    return Style(color=colored, rules=rule_infos(linter.catalogue, map(type, linter.rules)))
+    return style._replace(rules=rule_infos(linter.catalogue, map(type, linter.rules)))
 
 
 def _format(linter: Linter, name: str) -> type[Format]:

@@ -82,6 +82,8 @@ class Style(NamedTuple):
     width: int = 100
     rules: tuple[RuleInfo, ...] = ()
     """The rules of the run, for a format with :attr:`Format.describes_rules`; empty for all others."""
+    quiet: bool = False
+    """Whether people want the findings alone, without figures behind them."""
 
 
 def tool_version() -> str:

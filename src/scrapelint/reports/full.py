@@ -71,6 +71,8 @@ class FullFormat(Format):
 
     def finish(self, summary: RunSummary) -> Iterator[str]:
         """Yield one line that says what was found in how much."""
+        if self.style.quiet:
+            return
         documents = counted(summary.documents, "document")
         if not summary.total:
             yield f"No findings in {documents}.\n"

@@ -31,4 +31,6 @@ class GroupedFormat(Format):
 
     def finish(self, summary: RunSummary) -> Iterator[str]:
         """Yield how often each rule fired."""
+        if self.style.quiet:
+            return
         yield from StatisticsFormat(self.style).finish(summary)
