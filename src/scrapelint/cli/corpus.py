@@ -22,6 +22,7 @@ from ..readers.remote import InputFile
 from ..readers.walk import Walk
 from ..reports.base import tool_version
 from ..reports.escaping import visible
+from ..reports.notes import grouped_notes
 from ..reports.places import counted
 from .corpus_report import report
 from .figures import tables, whole
@@ -187,7 +188,8 @@ class Ending:
         if not self.given["quiet"]:
             for row in (*tables(summary), "", f"{whole(summary)}."):
                 click.echo(row)
-        for message in messages:
+        notes = (f"note: {note}" for note in grouped_notes(summary.notes))
+        for message in (*messages, *notes):
             if message.startswith("error") or not self.given["quiet"]:
                 click.echo(visible(message), err=True)
         if not (self.given["quiet"] and verdict.passed):
@@ -208,8 +210,6 @@ class Ending:
     def _messages(self) -> Iterator[str]:
         yield from _failures(self.ran.summary)
         summary, known = self.ran.summary, self.ran.known
-        for note, count in sorted(summary.notes.items()):
-            yield f"note: {note} ({counted(count, 'document')})"
         if not (summary.documents or summary.findings or summary.failed):
             yield f"warning: nothing was looked at: no document in {' '.join(self.run.paths)}"
         if self.difference:

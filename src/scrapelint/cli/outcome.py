@@ -9,6 +9,7 @@ from ..engine.gates import Gates, Verdict
 from ..engine.triage import Triage
 from ..reports.base import RunSummary
 from ..reports.escaping import visible
+from ..reports.notes import grouped_notes
 from ..reports.places import counted
 from .known import told
 from .run import Run
@@ -57,8 +58,7 @@ class Outcome(NamedTuple):
     def _messages(self, given: dict[str, Any]) -> Iterator[str]:
         for failure in self.summary.failures:
             yield f"error: {failure}"
-        for note, count in sorted(self.summary.notes.items()):
-            yield f"note: {note} ({counted(count, 'document')})"
+        yield from (f"note: {note}" for note in grouped_notes(self.summary.notes))
         if not (self.summary.documents or self.summary.total or self.summary.failures):
             yield f"warning: nothing was looked at: no file to read in {' '.join(self.run.paths)}"
         yield from told(self.run, self.triage, strict=given["strict_baseline"])

@@ -11,6 +11,7 @@ from ..engine.gates import Gates, Verdict
 from ..integrations.findings import finding_of
 from ..integrations.spark.job import Figures, Job, session
 from ..reports.escaping import visible
+from ..reports.notes import grouped_notes
 from ..reports.places import counted
 from .figures import table
 from .help import SPARK, Manual
@@ -101,7 +102,6 @@ def _messages(figures: Figures) -> Iterator[str]:
         yield f"error: {problem}"
     if figures.failed > len(figures.failures):
         yield f"error: … and {figures.failed - len(figures.failures):,} more"
-    for note, count in sorted(figures.notes.items()):
-        yield f"note: {note} ({counted(count, 'document')})"
+    yield from (f"note: {note}" for note in grouped_notes(figures.notes))
     if not (figures.documents or figures.found or figures.failed):
         yield "warning: nothing was looked at: no document in these paths"

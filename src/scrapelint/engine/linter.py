@@ -11,6 +11,7 @@ from ..errors import ConfigError
 from ..finding import Finding, Location
 from ..garbage import seldom_collected
 from ..report import Failure, Report
+from ..reports.notes import passed_over
 from ..rule import Rule, RuleBase
 from ..text.document import Document
 from .batches import batches, emptied, judges, prepare
@@ -101,7 +102,7 @@ class Linter:
         while waiting:
             rule = waiting[0]
             if not judges(rule, document):
-                notes[f"{rule.code[:2]} rules do not judge text in the language {document.language!r}"] = None
+                notes[passed_over(rule.code[:2], document.language)] = None
             else:
                 try:
                     findings += self._checked(rule, document)

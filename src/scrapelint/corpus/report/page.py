@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ...atomic_files import replace_atomically
+from ...reports.notes import grouped_notes
+from ...reports.places import counted
 from ..summary import Summary
 from .about import About
 from .article_view import article_views
@@ -80,8 +82,8 @@ def _header(summary: Summary, about: About) -> Html:
         figures += [(new, "new since the baseline"), (fixed, "gone since the baseline")]
     cards = [element("li", element("b", number(value)), " ", name) for value, name in figures]
     warnings = [element("li", warning) for warning in (*about.warnings, *_missed(summary))]
-    notes = [element("li", f"{note} ({count:,} documents)") for note, count in sorted(summary.notes.items())]
-    more = element("details", element("summary", f"{len(notes):,} notes"), element("ul", *notes), class_="note")
+    notes = [element("li", note) for note in grouped_notes(summary.notes)]
+    more = element("details", element("summary", counted(len(notes), "note")), element("ul", *notes), class_="note")
     return element(
         "header",
         element("h1", "scrapelint ", word, element("span", f" {verdict.reason}", class_="reason")),
