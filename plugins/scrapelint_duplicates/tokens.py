@@ -40,7 +40,7 @@ class Token(NamedTuple):
     """Written with a capital although it is not the first word."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words of a sentence, in order."""
     shouted = text.isupper()

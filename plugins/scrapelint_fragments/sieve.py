@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scrapelint.plugin import one_thread, read_arrays
 from scrapelint_fragments.features import ending, written
-from scrapelint_fragments.network import MEMORY, TILE, Floats, Indices, Table, times, word_class
+from scrapelint_fragments.network import MEMORY, TILE, Floats, Indices, Table, doubled, times, word_class
 
 BATCH = 64
 """Sentences that are looked at once: few enough that the layers stay in the processor's cache."""
@@ -112,7 +112,7 @@ class Sieve:
         """Fill the rows of the words, which are new."""
         end = len(self._row_of)
         while end > len(self._told[0]):
-            self._told = [np.concatenate([told, np.zeros_like(told)]) for told in self._told]
+            self._told = [doubled(told) for told in self._told]
         cores, ways = zip(*map(written, words), strict=True)
         known = [self._known.get(core, 0) for core in cores]
         vectors = self._words.rows(known) + self._ways.rows(ways)
